@@ -1,0 +1,82 @@
+/**
+ * Codes of values that are wrong by themselves. A code is never renamed and never reused;
+ * `docs/errors.md` explains each one.
+ */
+export type ConfigErrorCode =
+  | 'ADDRESS_FAMILY'
+  | 'ADDRESS_MALFORMED'
+  | 'ADOPTION_CONFLICT'
+  | 'CAPABILITY_UNKNOWN'
+  | 'CIDR_HOST_BITS'
+  | 'CIDR_MALFORMED'
+  | 'CONTEXT_UNREADABLE'
+  | 'CPUS_MALFORMED'
+  | 'DEVICE_MALFORMED'
+  | 'DURATION_MALFORMED'
+  | 'ENV_FILE_MALFORMED'
+  | 'ENV_NAME_MALFORMED'
+  | 'EXTRA_HOST_MALFORMED'
+  | 'FILE_CONTENT_MISSING'
+  | 'FILE_MODE_MALFORMED'
+  | 'FILE_UNREADABLE'
+  | 'FOLDER_NOT_EMPTY'
+  | 'HOSTNAME_MALFORMED'
+  | 'HOST_URL_MALFORMED'
+  | 'IMAGE_REFERENCE_MALFORMED'
+  | 'INTERFACE_NAME_MALFORMED'
+  | 'LABEL_RESERVED'
+  | 'LINK_TARGET_UNMANAGED'
+  | 'MAC_MALFORMED'
+  | 'MOUNT_MALFORMED'
+  | 'NAME_MALFORMED'
+  | 'NOT_A_ONE_SHOT'
+  | 'NO_DOCKER_STACK'
+  | 'NO_SUCH_ATTACHMENT'
+  | 'NO_SUCH_PORT'
+  | 'OPTION_GIVEN_TWICE'
+  | 'PATH_NOT_ABSOLUTE'
+  | 'PLATFORM_MALFORMED'
+  | 'PORT_MALFORMED'
+  | 'PORT_RANGE_TO_ONE'
+  | 'PORT_RANGE_UNEQUAL'
+  | 'PROP_CHOICE'
+  | 'PROP_EMPTY'
+  | 'PROP_MISSING'
+  | 'PROP_RANGE'
+  | 'PROP_TYPE'
+  | 'PROP_UNKNOWN'
+  | 'PROVIDER_TOO_OLD'
+  | 'PROVIDER_VERSION_MALFORMED'
+  | 'RESTART_MALFORMED'
+  | 'SECRET_IN_PLAIN_TEXT'
+  | 'SIGNAL_UNKNOWN'
+  | 'SIZE_MALFORMED'
+  | 'TLS_INCOMPLETE'
+  | 'TOPOLOGY_MALFORMED'
+  | 'TOPOLOGY_VERSION'
+  | 'ULIMIT_MALFORMED'
+  | 'VERSION_MALFORMED';
+
+/** What a {@link ConfigError} is about. */
+export interface ConfigErrorDetails {
+  /** Path of the construct, or place in a file. */
+  readonly at: string;
+
+  /** What is wrong, with the value. */
+  readonly problem: string;
+
+  /** What to write instead. */
+  readonly fix: string;
+}
+
+/** The definition cannot work as written: one value is wrong by itself. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(
+    readonly code: ConfigErrorCode,
+    readonly details: ConfigErrorDetails,
+  ) {
+    super(`${details.at}: ${details.problem}; ${details.fix} [${code}]`);
+  }
+}
