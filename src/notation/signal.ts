@@ -1,0 +1,25 @@
+import { ConfigError } from '../errors';
+
+/** signal(7), the numbers 1 to 31 on x86 and ARM. */
+const NAMES: ReadonlySet<string> = new Set(
+  `HUP INT QUIT ILL TRAP ABRT IOT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP
+  TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO POLL PWR SYS`.split(/\s+/),
+);
+
+/**
+ * Reads a signal: `SIGTERM`, `TERM`, `sigquit`, `15`, `SIGRTMIN+3`.
+ *
+ * @returns the name with its prefix, or the number as text
+ * @throws ConfigError `SIGNAL_UNKNOWN`
+ */
+export function parseSignal(text: string, at: string): string {
+  if (/^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 64) return text;
+  const name = text.toUpperCase().replace(/^SIG/, '');
+  if (NAMES.has(name) || /^RTM(?:IN(?:\+\d{1,2})?|AX(?:-\d{1,2})?)$/.test(name))
+    return `SIG${name}`;
+  throw new ConfigError('SIGNAL_UNKNOWN', {
+    at,
+    problem: `signal '${text}' is not one that Linux has`,
+    fix: "write a name such as 'SIGTERM' or 'SIGQUIT', or a number from 1 to 64",
+  });
+}
