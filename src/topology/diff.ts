@@ -1,0 +1,72 @@
+import type { Topology } from './topology';
+
+/** One difference between two topologies. */
+export interface TopologyChange {
+  readonly kind: 'added' | 'removed' | 'changed';
+  readonly entity: 'host' | 'network' | 'volume' | 'container';
+
+  /** Id of the host, network, volume or container. */
+  readonly id: string;
+
+  /** Path of the field, for instance `attachments/0/ipv4`; absent for added and removed. */
+  readonly path?: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+const KINDS = [
+  ['hosts', 'host'],
+  ['networks', 'network'],
+  ['volumes', 'volume'],
+  ['containers', 'container'],
+] as const;
+
+/** What changes from one topology to another, in the order hosts, networks, volumes, containers. */
+export function diffTopologies(before: Topology, after: Topology): TopologyChange[] {
+  return KINDS.flatMap(([list, entity]) => diffEntities(entity, before[list], after[list]));
+}
+
+function diffEntities(
+  entity: TopologyChange['entity'],
+  before: readonly { readonly id: string }[],
+  after: readonly { readonly id: string }[],
+): TopologyChange[] {
+  const old = new Map(before.map((item) => [item.id, item]));
+  const next = new Map(after.map((item) => [item.id, item]));
+  const ids = [...new Set([...old.keys(), ...next.keys()])].sort();
+  return ids.flatMap((id): TopologyChange[] => {
+    if (!old.has(id)) return [{ kind: 'added', entity, id }];
+    if (!next.has(id)) return [{ kind: 'removed', entity, id }];
+    return diffValues(old.get(id), next.get(id), []).map((change) => ({
+      kind: 'changed',
+      entity,
+      id,
+      ...change,
+    }));
+  });
+}
+
+interface FieldChange {
+  readonly path: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+function diffValues(before: unknown, after: unknown, path: readonly string[]): FieldChange[] {
+  if (Object.is(before, after)) return [];
+  if (!isBranch(before) || !isBranch(after)) {
+    return [
+      {
+        path: path.join('/'),
+        ...(before === undefined ? {} : { before }),
+        ...(after === undefined ? {} : { after }),
+      },
+    ];
+  }
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.flatMap((key) => diffValues(before[key], after[key], [...path, key]));
+}
+
+function isBranch(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,87 @@
+import type { ZodError } from 'zod';
+import { ConfigError } from '../errors';
+import { topologySchema } from './schema';
+import { TOPOLOGY_VERSION, type Topology } from './topology';
+
+/**
+ * Reads the JSON form and checks it against the schema; ids must be unique and refer to something.
+ *
+ * @param at the file's name, for messages
+ * @throws ConfigError `TOPOLOGY_MALFORMED`, `TOPOLOGY_VERSION`
+ */
+export function parseTopology(text: string, at: string): Topology {
+  const document = parseJson(text, at);
+  checkVersion(document, at);
+  const result = topologySchema.safeParse(document);
+  if (!result.success) throw schemaError(result.error, at);
+  checkIds(result.data, at);
+  return result.data;
+}
+
+function parseJson(text: string, at: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new ConfigError('TOPOLOGY_MALFORMED', {
+      at,
+      problem: `the file is not JSON (${error instanceof Error ? error.message : String(error)})`,
+      fix: 'write it again with npx cdktf synth',
+    });
+  }
+}
+
+function checkVersion(document: unknown, at: string): void {
+  const version =
+    typeof document === 'object' && document !== null && 'version' in document
+      ? document.version
+      : undefined;
+  if (version === TOPOLOGY_VERSION) return;
+  if (typeof version === 'number' && version > TOPOLOGY_VERSION) {
+    throw new ConfigError('TOPOLOGY_VERSION', {
+      at,
+      problem: `the file has version ${String(version)} and this Portolan reads version ${String(TOPOLOGY_VERSION)}`,
+      fix: 'update the portolan package that reads it',
+    });
+  }
+  throw new ConfigError('TOPOLOGY_MALFORMED', {
+    at,
+    problem: 'the file has no topology version',
+    fix: 'name a topology.json that npx cdktf synth wrote',
+  });
+}
+
+function schemaError(error: ZodError, at: string): ConfigError {
+  const [first] = error.issues;
+  const place = (first?.path ?? []).map((part) => `/${String(part)}`).join('');
+  const more = error.issues.length > 1 ? ` (and ${String(error.issues.length - 1)} more)` : '';
+  return new ConfigError('TOPOLOGY_MALFORMED', {
+    at: `${at}${place === '' ? '' : `#${place}`}`,
+    problem: `${lowerFirst(first?.message ?? 'the file does not fit the schema')}${more}`,
+    fix: 'compare it with portolan/schema/topology.schema.json',
+  });
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+function checkIds(topology: Topology, at: string): void {
+  const hosts = new Set(topology.hosts.map(({ id }) => id));
+  for (const kind of ['hosts', 'networks', 'volumes', 'containers'] as const) {
+    const seen = new Set<string>();
+    for (const [index, entity] of topology[kind].entries()) {
+      const place = `${at}#/${kind}/${String(index)}`;
+      if (seen.has(entity.id)) {
+        throw malformed(place, `the id '${entity.id}' is used twice`, 'give each its own id');
+      }
+      seen.add(entity.id);
+      if ('host' in entity && !hosts.has(entity.host)) {
+        throw malformed(place, `host '${entity.host}' is not among the hosts`, 'add it to hosts');
+      }
+    }
+  }
+}
+
+function malformed(at: string, problem: string, fix: string): ConfigError {
+  return new ConfigError('TOPOLOGY_MALFORMED', { at, problem, fix });
+}

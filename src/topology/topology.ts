@@ -1,0 +1,45 @@
+import type { Container } from './container';
+import type { Host } from './host';
+import type { Network } from './network';
+import type { Volume } from './volume';
+
+/** Version of the JSON form; a reader refuses a later one. */
+export const TOPOLOGY_VERSION = 1;
+
+/** Hosts, networks, volumes and containers as plain immutable data. */
+export interface Topology {
+  readonly version: typeof TOPOLOGY_VERSION;
+  readonly hosts: readonly Host[];
+  readonly networks: readonly Network[];
+  readonly volumes: readonly Volume[];
+  readonly containers: readonly Container[];
+}
+
+/** A topology without anything in it. */
+export const EMPTY_TOPOLOGY: Topology = {
+  version: TOPOLOGY_VERSION,
+  hosts: [],
+  networks: [],
+  volumes: [],
+  containers: [],
+};
+
+/**
+ * Several topologies as one. What two of them have under the same id (a host, its default bridge)
+ * is taken from the first.
+ */
+export function mergeTopologies(topologies: readonly Topology[]): Topology {
+  return {
+    version: TOPOLOGY_VERSION,
+    hosts: uniqueById(topologies.flatMap(({ hosts }) => hosts)),
+    networks: uniqueById(topologies.flatMap(({ networks }) => networks)),
+    volumes: uniqueById(topologies.flatMap(({ volumes }) => volumes)),
+    containers: uniqueById(topologies.flatMap(({ containers }) => containers)),
+  };
+}
+
+function uniqueById<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  const seen = new Map<string, T>();
+  for (const item of items) if (!seen.has(item.id)) seen.set(item.id, item);
+  return [...seen.values()];
+}
