@@ -1,0 +1,20 @@
+import type { Rule } from '../finding';
+
+/** A local network belongs to one engine; a container of another one cannot join it. */
+export const networkOnOtherHost: Rule = {
+  code: 'NETWORK_ON_OTHER_HOST',
+  level: 'error',
+  *find({ topology, networks }) {
+    for (const container of topology.containers) {
+      for (const { network: id } of container.attachments) {
+        const network = networks.get(id);
+        if (network === undefined || network.host === container.host) continue;
+        yield {
+          at: container.id,
+          problem: `it is on host ${container.host} and its network ${id} on host ${network.host}`,
+          fix: 'put both on one host, publish a port, or use an overlay network of a swarm',
+        };
+      }
+    }
+  },
+};
