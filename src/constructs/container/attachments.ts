@@ -1,0 +1,182 @@
+import type { ContainerNetworksAdvanced } from '@cdktf/provider-docker/lib/container';
+import { defined, unlessEmpty } from '../../defined';
+import { ConfigError } from '../../errors';
+import { expectList, expectText, show } from '../../expect';
+import { formatAddress, parseAddress } from '../../ip/address';
+import { parseMac } from '../../notation/mac';
+import { checkAlias } from '../../notation/names';
+import { defaultBridgeId } from '../../topology/network';
+import type { Attachment } from '../../topology/container';
+import type { DockerHost } from '../docker-host';
+import type { DockerStack } from '../docker-stack';
+import { Network } from '../network';
+import { DefaultBridge } from '../network-mode';
+import {
+  checkProps,
+  integer,
+  listOf,
+  mapOf,
+  parsedElsewhere,
+  text,
+  type PropTable,
+} from '../props';
+import { isToken } from '../token';
+import type { Extra } from './container-attributes';
+import type { AttachmentOptions, AttachmentProps } from './container-props';
+
+/** A network to be in, checked. */
+export interface ParsedAttachment {
+  readonly network: Network | DefaultBridge;
+  readonly options: Omit<Attachment, 'network'>;
+}
+
+const OPTIONS: PropTable<AttachmentOptions> = {
+  ipv4: text,
+  ipv6: text,
+  aliases: listOf((value, at) => {
+    expectText(value, at, 'an entry of aliases');
+    checkAlias(value, at);
+  }),
+  macAddress: text,
+  gatewayPriority: integer({ min: 0, max: 2147483647 }),
+  linkLocalIps: listOf(text),
+  driverOptions: mapOf(text),
+};
+
+const PROPS: PropTable<AttachmentProps> = { network: parsedElsewhere, ...OPTIONS };
+
+/**
+ * @throws ConfigError `PROP_TYPE`, `PROP_EMPTY`, and what {@link parseAttachment} throws
+ */
+export function parseAttachments(
+  value: unknown,
+  container: { readonly id: string; readonly at: string; readonly stack: DockerStack },
+): ParsedAttachment[] {
+  if (value === undefined) return [];
+  const { at } = container;
+  expectList(value, at, 'networks');
+  if (value.length === 0) {
+    throw new ConfigError('PROP_EMPTY', {
+      at,
+      problem: 'networks is empty',
+      fix: 'leave it out for the default bridge, or write networkMode: NetworkMode.none',
+    });
+  }
+  return value.map((entry) => {
+    if (entry instanceof Network || entry instanceof DefaultBridge) {
+      return parseAttachment({ network: entry }, container);
+    }
+    return parseAttachment(entry, container);
+  });
+}
+
+/**
+ * @throws ConfigError `PROP_TYPE`, `ADDRESS_MALFORMED`, `ADDRESS_FAMILY`, `MAC_MALFORMED`,
+ * `NAME_MALFORMED`, `PROP_RANGE`, `PROVIDER_TOO_OLD`
+ */
+export function parseAttachment(
+  value: unknown,
+  { id, at, stack }: { readonly id: string; readonly at: string; readonly stack: DockerStack },
+): ParsedAttachment {
+  const props = checkAttachment(value, at);
+  const { network, aliases = [], gatewayPriority, macAddress, driverOptions = {} } = props;
+  for (const key of ['macAddress', 'gatewayPriority', 'linkLocalIps', 'driverOptions'] as const) {
+    if (props[key] !== undefined) stack.requireProvider([4, 0, 0], key, at);
+  }
+  const names = network instanceof DefaultBridge ? aliases : [...ownAlias(id), ...aliases];
+  return {
+    network,
+    options: {
+      ...defined({
+        ipv4: addressOf(props.ipv4, 4, at),
+        ipv6: addressOf(props.ipv6, 6, at),
+        macAddress: macOf(macAddress, at),
+        gatewayPriority,
+      }),
+      aliases: [...new Set(names)],
+      linkLocalIps: linkLocalOf(props, at),
+      driverOptions,
+    },
+  };
+}
+
+/** The topology's form of an attachment on the host. */
+export function attachmentModel(
+  { network, options }: ParsedAttachment,
+  host: DockerHost,
+): Attachment {
+  const id = network instanceof Network ? network.node.path : defaultBridgeId(host.name);
+  return { network: id, ...options };
+}
+
+/** The provider's block; networks by id, so that a replaced network replaces the container. */
+export function attachmentBlock({
+  network,
+  options,
+}: ParsedAttachment): ContainerNetworksAdvanced & Extra {
+  const { ipv4, ipv6, aliases, macAddress, gatewayPriority, linkLocalIps, driverOptions } = options;
+  const extra = defined({
+    mac_address: macAddress,
+    gw_priority: gatewayPriority,
+    link_local_ips: unlessEmpty(linkLocalIps),
+    driver_opts: unlessEmpty(pairs(driverOptions)),
+  });
+  return {
+    name: network instanceof Network ? network.id : 'bridge',
+    ...defined({
+      aliases: unlessEmpty([...aliases]),
+      ipv4Address: ipv4,
+      ipv6Address: ipv6,
+      extra: unlessEmpty(extra),
+    }),
+  };
+}
+
+function checkAttachment(value: unknown, at: string): AttachmentProps {
+  const network =
+    typeof value === 'object' && value !== null && 'network' in value ? value.network : value;
+  if (!(network instanceof Network || network instanceof DefaultBridge)) {
+    throw new ConfigError('PROP_TYPE', {
+      at,
+      problem: `an entry of networks is ${show(network)}`,
+      fix: "write a network, NetworkMode.bridge, or { network, ipv4: '...' }",
+    });
+  }
+  checkProps(value as AttachmentProps, PROPS, `${at}: networks`);
+  return value as AttachmentProps;
+}
+
+/** Like a Compose service name, the construct id is a name in every user network. */
+function ownAlias(id: string): string[] {
+  return /^[a-zA-Z0-9_](?:[a-zA-Z0-9_.-]*[a-zA-Z0-9_])?$/.test(id) ? [id] : [];
+}
+
+function addressOf(value: string | undefined, family: 4 | 6, at: string): string | undefined {
+  if (value === undefined || isToken(value)) return value;
+  const what = `ipv${String(family)}`;
+  const address = parseAddress(value, at, what);
+  if (address.family === family) return formatAddress(address);
+  throw new ConfigError('ADDRESS_FAMILY', {
+    at,
+    problem: `${what} '${value}' is an IPv${String(address.family)} address`,
+    fix: `write it as ipv${String(address.family)}`,
+  });
+}
+
+function linkLocalOf({ linkLocalIps = [] }: AttachmentProps, at: string): string[] {
+  return linkLocalIps.map((address) =>
+    isToken(address)
+      ? address
+      : formatAddress(parseAddress(address, at, 'an entry of linkLocalIps')),
+  );
+}
+
+function macOf(value: string | undefined, at: string): string | undefined {
+  return value === undefined || isToken(value) ? value : parseMac(value, at);
+}
+
+function pairs(options: Readonly<Record<string, string>>): string[] {
+  return Object.keys(options)
+    .sort()
+    .map((key) => `${key}=${options[key] ?? ''}`);
+}

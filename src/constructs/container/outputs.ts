@@ -1,0 +1,38 @@
+import { Fn, Token } from 'cdktf';
+import type { Network } from '../network';
+import { DefaultBridge } from '../network-mode';
+import type { ContainerResource } from './container-resource';
+
+/**
+ * An address of the container in the network; empty while the container is stopped. The provider
+ * lists the networks in no fixed order, so the one is selected by its name.
+ */
+export function addressToken(
+  resource: ContainerResource,
+  field: 'ip_address' | 'global_ipv6_address',
+  network: Network | DefaultBridge,
+): string {
+  const name = network instanceof DefaultBridge ? 'bridge' : network.name;
+  const names = column(resource, 'network_data', 'network_name');
+  const addresses = column(resource, 'network_data', field);
+  return Token.asString(Fn.lookup(Fn.zipmap(names, addresses), name, ''));
+}
+
+/** The host port that Docker picked for a container port; 0 while the container is stopped. */
+export function hostPortToken(
+  resource: ContainerResource,
+  containerPort: number,
+  protocol: string,
+): number {
+  // cdktf declares what its functions give as any.
+  const keys = Fn.formatlist('%d/%s', [
+    column(resource, 'ports', 'internal'),
+    column(resource, 'ports', 'protocol'),
+  ]) as string[];
+  const ports: unknown = Fn.zipmap(keys, column(resource, 'ports', 'external'));
+  return Token.asNumber(Fn.lookup(ports, `${String(containerPort)}/${protocol}`, 0));
+}
+
+function column(resource: ContainerResource, block: string, field: string): string[] {
+  return Token.asList(resource.interpolationForAttribute(`${block}.*.${field}`));
+}

@@ -1,0 +1,144 @@
+import type { Construct } from 'constructs';
+import { ConfigError } from '../../errors';
+import { expectRecord, expectText, show, unknownProp } from '../../expect';
+import { parseImageReference } from '../../notation/image-reference';
+import { checkPlatform } from '../../notation/platform';
+import { checkHost, type DockerStack } from '../docker-stack';
+import type { IImage } from '../image';
+import { NetworkMode } from '../network-mode';
+import { objectName } from '../object-name';
+import { isToken } from '../token';
+import type { ContainerProps } from './container-props';
+import { checkKnown, type Draft, type DraftModel, type Setters } from './draft';
+import { parseEnv } from './env';
+import { parseListensProp } from './ports';
+import { completeSecurityOpts, ISOLATION_SETTERS } from './set-isolation';
+import { NETWORK_SETTERS } from './set-network';
+import { PROCESS_SETTERS } from './set-process';
+import { completeMemorySwap, RESOURCE_SETTERS } from './set-resources';
+import { STORAGE_SETTERS } from './set-storage';
+
+/** Seconds between the stop signal and SIGKILL, as `docker stop` has them. */
+const STOP_GRACE_SECONDS = 10;
+
+/** Read with others, or by the container itself. */
+const READ_ELSEWHERE = (): void => undefined;
+
+const SETTERS: Setters<keyof ContainerProps> = {
+  ...PROCESS_SETTERS,
+  ...NETWORK_SETTERS,
+  ...ISOLATION_SETTERS,
+  ...RESOURCE_SETTERS,
+  ...STORAGE_SETTERS,
+  image: (value, draft) => {
+    const { reference, terraform } = parseImage(value, draft.at);
+    draft.model.image = reference;
+    draft.config.image = terraform;
+  },
+  platform: (value, draft) => {
+    draft.stack.requireProvider([4, 1, 0], 'platform', draft.at);
+    checkKnown(platform, value, draft, 'platform');
+    draft.model.platform = value;
+    draft.extra['platform'] = value;
+    // The provider reads the operating system back alone.
+    draft.ignored.push('platform');
+  },
+  host: (value, draft) => {
+    checkHost(value, draft.at);
+    draft.model.host = value.name;
+  },
+  networkMode: (value, draft) => {
+    if (value instanceof NetworkMode) return;
+    throw new ConfigError('PROP_TYPE', {
+      at: draft.at,
+      problem: `networkMode is ${show(value)}`,
+      fix: 'write NetworkMode.bridge, .host, .none or .container(other)',
+    });
+  },
+  name: READ_ELSEWHERE,
+  networks: READ_ELSEWHERE,
+  listens: READ_ELSEWHERE,
+  env: READ_ELSEWHERE,
+  envFiles: READ_ELSEWHERE,
+  adopt: READ_ELSEWHERE,
+};
+
+/**
+ * Reads a container's properties into its model and its plan.
+ *
+ * @throws ConfigError naming the construct and the wrong value
+ */
+export function readProps(scope: Construct, stack: DockerStack, props: ContainerProps): Draft {
+  const at = scope.node.path;
+  expectRecord(props, at, 'the third argument');
+  const draft = newDraft(scope, stack, props);
+  const setters: Readonly<Record<string, ((value: never, draft: Draft) => void) | undefined>> =
+    SETTERS;
+  for (const key of Object.keys(props) as (keyof ContainerProps)[]) {
+    const set = setters[key];
+    if (set === undefined) throw unknownProp(key, at, Object.keys(SETTERS));
+    if (props[key] !== undefined) set(props[key] as never, draft);
+  }
+  if (draft.config.image === '') {
+    throw new ConfigError('PROP_MISSING', { at, problem: 'image is missing', fix: 'give image' });
+  }
+  complete(draft);
+  return draft;
+}
+
+function newDraft(scope: Construct, stack: DockerStack, props: ContainerProps): Draft {
+  const name = objectName(scope, props.name, 'container');
+  const model: DraftModel = {
+    id: scope.node.path,
+    name,
+    host: stack.host.name,
+    stack: stack.node.id,
+    stopGraceSeconds: STOP_GRACE_SECONDS,
+  };
+  const config = {
+    name,
+    image: '',
+    stopTimeout: STOP_GRACE_SECONDS,
+    destroyGraceSeconds: STOP_GRACE_SECONDS,
+  };
+  return { scope, at: scope.node.path, stack, props, model, config, ignored: [], extra: {} };
+}
+
+/** What depends on several properties. */
+function complete(draft: Draft): void {
+  const { props, model, config, at } = draft;
+  if (props.env !== undefined || props.envFiles !== undefined) {
+    const { env, secretEnv, lines } = parseEnv(draft.scope, props.env, props.envFiles);
+    model.env = env;
+    model.secretEnv = secretEnv;
+    if (lines.length > 0) config.env = [...lines];
+  }
+  const listens = parseListensProp(props.listens, at, model);
+  if (listens !== undefined) model.listens = listens;
+  completeMemorySwap(draft);
+  completeSecurityOpts(draft);
+  if (draft.ignored.length > 0) config.ignored = [...new Set(draft.ignored)].sort();
+  if (Object.keys(draft.extra).length > 0) config.extra = draft.extra;
+}
+
+function parseImage(image: unknown, at: string): { reference: string; terraform: string } {
+  if (typeof image === 'string') {
+    expectText(image, at, 'image');
+    if (!isToken(image)) parseImageReference(image, at);
+    return { reference: image, terraform: image };
+  }
+  if (typeof image === 'object' && image !== null && 'reference' in image) {
+    const { reference, id } = image as IImage;
+    return { reference, terraform: id };
+  }
+  throw new ConfigError('PROP_TYPE', {
+    at,
+    problem: `image is ${show(image)}`,
+    fix: "write a reference such as 'nginx:1.27', or an Image",
+  });
+}
+
+function platform(value: unknown, at: string, what: string): void {
+  expectText(value, at, what);
+  checkPlatform(value, at);
+}

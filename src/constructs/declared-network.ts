@@ -1,0 +1,210 @@
+import type { Construct } from 'constructs';
+import { defined, unlessEmpty } from '../defined';
+import { ConfigError } from '../errors';
+import type { Network as NetworkModel, Subnet } from '../topology/network';
+import type { DockerHost } from './docker-host';
+import { checkHost } from './docker-stack';
+import { labelBlocks } from './labels';
+import { Network } from './network';
+import { NetworkResource } from './network-resource';
+import { objectName } from './object-name';
+import { checkProps, flag, listOf, mapOf, parsedElsewhere, text, type PropTable } from './props';
+import { isIpv6Subnet, parseSubnet, toIpamConfig, type SubnetProps } from './subnets';
+import { TOPOLOGY_PART, type TopologyPart } from './topology-part';
+import { withoutTokens } from './without-tokens';
+
+/** What every kind of network has. */
+export interface NetworkProps {
+  /**
+   * Name that Docker knows the network by.
+   *
+   * @default - the construct path with dashes: `blog-back`
+   */
+  readonly name?: string;
+
+  /**
+   * The engine that has the network.
+   *
+   * @default - the stack's host
+   */
+  readonly host?: DockerHost;
+
+  /**
+   * Address blocks. Without one Docker picks a block from its own pools at apply time, and containers
+   * cannot have fixed addresses.
+   *
+   * @default - Docker picks one IPv4 block
+   */
+  readonly subnets?: readonly SubnetProps[];
+
+  /**
+   * Whether the network has no way out: containers reach each other and the host, nothing else, and
+   * ports are not published.
+   *
+   * @default false
+   */
+  readonly internal?: boolean;
+
+  /**
+   * Whether containers have IPv6 addresses. The engine ignores an IPv6 block when this is off.
+   *
+   * @default - true with an IPv6 block in `subnets`
+   */
+  readonly ipv6?: boolean;
+
+  /**
+   * Driver that hands the addresses out.
+   *
+   * @default 'default'
+   */
+  readonly ipamDriver?: string;
+
+  /**
+   * Options for `ipamDriver`.
+   *
+   * @default - none
+   */
+  readonly ipamOptions?: Readonly<Record<string, string>>;
+
+  /**
+   * Labels of the network.
+   *
+   * @default - none
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+
+  /**
+   * Driver options that have no property here, by Docker's key. What `docker network create` calls
+   * `--config-from`, `--config-only` and `--scope` is not among them: the provider cannot express
+   * those in any version, so swarm-scoped macvlan and ipvlan networks must be made by hand and
+   * referred to with `Network.fromName`.
+   *
+   * @default - none
+   */
+  readonly driverOptions?: Readonly<Record<string, string>>;
+}
+
+/** Checks of the properties that every kind of network has. */
+export const NETWORK_PROPS: PropTable<NetworkProps> = {
+  name: text,
+  host: checkHost,
+  subnets: listOf(parsedElsewhere),
+  internal: flag,
+  ipv6: flag,
+  ipamDriver: text,
+  ipamOptions: mapOf(text),
+  labels: mapOf(parsedElsewhere),
+  driverOptions: mapOf(parsedElsewhere),
+};
+
+/** What the kinds of networks differ in. */
+export interface NetworkKind<P extends NetworkProps> {
+  readonly driver: string;
+  readonly table: PropTable<P>;
+
+  /** Docker's key and value of the options that have a property. */
+  readonly options: (props: P, at: string) => Readonly<Record<string, string | undefined>>;
+
+  /** What only networks of a swarm have. */
+  readonly swarm?: (props: P) => { readonly attachable: boolean; readonly ingress: boolean };
+}
+
+/** A network that the stack creates and destroys. */
+export abstract class DeclaredNetwork<P extends NetworkProps> extends Network {
+  /** The Terraform resource: for overrides, Aspects and whatever has no property here. */
+  readonly resource: NetworkResource;
+
+  override readonly id: string;
+  override readonly name: string;
+
+  private readonly model: NetworkModel;
+
+  constructor(scope: Construct, id: string, props: P, kind: NetworkKind<P>) {
+    super(scope, id, props.host);
+    checkProps(props, kind.table, this.node.path);
+    this.model = {
+      id: this.node.path,
+      name: objectName(this, props.name, 'network'),
+      host: this.host.name,
+      stack: this.stack.node.id,
+      driver: kind.driver,
+      ...modelOf(props, kind, this.node.path),
+    };
+    this.resource = new NetworkResource(this, 'Resource', {
+      ...toConfig(this.model),
+      provider: this.stack.providerOption(this.host),
+    });
+    // Each use of the resource's own getter makes a new token, with a stack trace in it.
+    this.id = this.resource.id;
+    this.name = this.resource.name;
+  }
+
+  /** The address blocks as declared, with the gateways that Docker will have. */
+  get subnets(): readonly Subnet[] {
+    return this.model.subnets;
+  }
+
+  override [TOPOLOGY_PART](): TopologyPart {
+    return { networks: [withoutTokens(this.model)] };
+  }
+}
+
+function modelOf<P extends NetworkProps>(
+  props: P,
+  kind: NetworkKind<P>,
+  at: string,
+): Omit<NetworkModel, 'id' | 'host'> {
+  const { ipamDriver, ipamOptions = {}, labels = {}, driverOptions = {}, internal = false } = props;
+  const subnets = (props.subnets ?? []).map((subnet) => parseSubnet(subnet, at));
+  return {
+    subnets,
+    internal,
+    ...(kind.swarm?.(props) ?? { attachable: false, ingress: false }),
+    ipv6: props.ipv6 ?? subnets.some(isIpv6Subnet),
+    ...defined({ ipamDriver }),
+    ipamOptions,
+    options: mergeOptions(kind.options(props, at), driverOptions, at),
+    labels,
+    external: false,
+    unknown: [],
+  };
+}
+
+function mergeOptions(
+  typed: Readonly<Record<string, string | undefined>>,
+  untyped: Readonly<Record<string, string>>,
+  at: string,
+): Record<string, string> {
+  const merged: Record<string, string> = {};
+  for (const [key, value] of Object.entries(typed)) if (value !== undefined) merged[key] = value;
+  for (const [key, value] of Object.entries(untyped)) {
+    if (merged[key] !== undefined) {
+      throw new ConfigError('OPTION_GIVEN_TWICE', {
+        at,
+        problem: `driverOptions has '${key}', which another property sets to '${merged[key]}'`,
+        fix: 'give one of the two',
+      });
+    }
+    merged[key] = value;
+  }
+  return merged;
+}
+
+function toConfig(model: NetworkModel): ConstructorParameters<typeof NetworkResource>[2] {
+  const { name = '', subnets, internal, attachable, ingress, ipv6, options, ...others } = model;
+  return {
+    name,
+    ...defined({
+      driver: others.driver,
+      ipamConfig: unlessEmpty(subnets.map(toIpamConfig)),
+      internal: internal || undefined,
+      attachable: attachable || undefined,
+      ingress: ingress || undefined,
+      ipv6: ipv6 || undefined,
+      ipamDriver: others.ipamDriver,
+      ipamOptions: unlessEmpty({ ...others.ipamOptions }),
+      options: unlessEmpty({ ...options }),
+      labels: unlessEmpty(labelBlocks(others.labels)),
+    }),
+  };
+}

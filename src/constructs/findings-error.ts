@@ -1,0 +1,16 @@
+import { renderFinding, type Finding } from '../analysis/finding';
+
+/** Synth found errors; no plan was written. */
+export class FindingsError extends Error {
+  override readonly name = 'FindingsError';
+
+  /** Every error, in the order of the construct paths. */
+  constructor(readonly findings: readonly Finding[]) {
+    const count = findings.length === 1 ? '1 error' : `${String(findings.length)} errors`;
+    super(
+      `${count}, so no plan was written:\n${findings.map((f) => `  ${renderFinding(f)}`).join('\n')}`,
+    );
+    // The stack would show app.synth(), which is not where the mistake is.
+    this.stack = `${this.name}: ${this.message}`;
+  }
+}

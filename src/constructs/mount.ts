@@ -1,0 +1,239 @@
+import { ConfigError } from '../errors';
+import { expectBoolean, expectChoice, expectText } from '../expect';
+import { parseSize } from '../notation/size';
+import { parseVolumeSpec, PROPAGATIONS, type Propagation } from '../notation/volume-spec';
+import type { ContainerMount } from '../topology/container';
+import { isToken } from './token';
+import type { IVolume } from './volume';
+
+/** How a volume is seen by a container. */
+export interface VolumeMountOptions {
+  /**
+   * Whether the container may only read.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean;
+
+  /**
+   * Whether Docker leaves out copying the image's files into an empty volume; needs engine API 1.45
+   * (engine 26).
+   *
+   * @default false
+   */
+  readonly noCopy?: boolean;
+
+  /**
+   * Folder inside the volume to show; needs engine API 1.45 (engine 26).
+   *
+   * @default - the whole volume
+   */
+  readonly subpath?: string;
+}
+
+/** How a path of the host is seen by a container. */
+export interface BindMountOptions {
+  /**
+   * Whether the container may only read.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean;
+
+  /**
+   * How mounts below the path pass between host and container.
+   *
+   * @default 'rprivate'
+   */
+  readonly propagation?: Propagation;
+
+  /**
+   * Whether Docker makes an empty folder on the host when the path is missing, as `docker run -v`
+   * does; otherwise the start fails, as with `docker run --mount`.
+   *
+   * @default true
+   */
+  readonly createHostPath?: boolean;
+}
+
+/** A folder in the host's memory. */
+export interface TmpfsMountOptions {
+  /**
+   * Largest size, in bytes or as text (`64m`).
+   *
+   * @default - half of the host's memory
+   */
+  readonly size?: number | string;
+
+  /**
+   * Octal file mode of the folder.
+   *
+   * @default '1777'
+   */
+  readonly mode?: string;
+
+  /**
+   * Further mount options, for instance `['noexec', 'uid=1000']`.
+   *
+   * @default - none
+   */
+  readonly options?: readonly string[];
+}
+
+/** Something mounted at a path of a container. */
+export class Mount {
+  /**
+   * A named volume.
+   *
+   * @param target absolute path inside the container
+   * @throws ConfigError `PATH_NOT_ABSOLUTE`, `PROP_TYPE`
+   */
+  static volume(volume: IVolume, target: string, options: VolumeMountOptions = {}): Mount {
+    const { readOnly = false, noCopy = false, subpath } = options;
+    const at = `${volume.node.path}.at`;
+    expectBoolean(readOnly, at, 'readOnly');
+    expectBoolean(noCopy, at, 'noCopy');
+    if (subpath !== undefined) expectText(subpath, at, 'subpath');
+    return new Mount(
+      {
+        type: 'volume',
+        ...(isToken(volume.name) ? {} : { source: volume.name }),
+        volume: volume.node.path,
+        target: containerPath(target, at),
+        readOnly,
+        ...(noCopy ? { noCopy } : {}),
+      },
+      { source: volume.name, volume, ...(subpath === undefined ? {} : { subpath }) },
+    );
+  }
+
+  /**
+   * A file or folder of the host; the path is one of the engine's machine, not of this one.
+   *
+   * @param source absolute path on the host
+   * @param target absolute path inside the container
+   * @throws ConfigError `PATH_NOT_ABSOLUTE`, `PROP_TYPE`, `PROP_CHOICE`
+   */
+  static bind(source: string, target: string, options: BindMountOptions = {}): Mount {
+    const { readOnly = false, propagation, createHostPath = true } = options;
+    expectBoolean(readOnly, 'Mount.bind', 'readOnly');
+    expectBoolean(createHostPath, 'Mount.bind', 'createHostPath');
+    if (propagation !== undefined) {
+      expectChoice(propagation, 'Mount.bind', 'propagation', PROPAGATIONS);
+    }
+    return new Mount(
+      {
+        type: 'bind',
+        source: hostPath(source),
+        target: containerPath(target, 'Mount.bind'),
+        readOnly,
+        ...(propagation === undefined ? {} : { propagation }),
+      },
+      { source, createHostPath },
+    );
+  }
+
+  /**
+   * A folder in memory, empty at each start.
+   *
+   * @param target absolute path inside the container
+   * @throws ConfigError `PATH_NOT_ABSOLUTE`, `SIZE_MALFORMED`, `FILE_MODE_MALFORMED`
+   */
+  static tmpfs(target: string, options: TmpfsMountOptions = {}): Mount {
+    const { size, mode, options: more = [] } = options;
+    if (mode !== undefined && !/^[01]?[0-7]{3}$/.test(mode)) {
+      throw new ConfigError('FILE_MODE_MALFORMED', {
+        at: `Mount.tmpfs ${target}`,
+        problem: `mode '${mode}' is not a file mode`,
+        fix: "write octal digits such as '1777'",
+      });
+    }
+    const words = [
+      ...(size === undefined ? [] : [`size=${String(parseSize(size, `Mount.tmpfs ${target}`))}`]),
+      ...(mode === undefined ? [] : [`mode=${mode}`]),
+      ...more,
+    ];
+    return new Mount(
+      {
+        type: 'tmpfs',
+        target: containerPath(target, 'Mount.tmpfs'),
+        readOnly: false,
+        ...(words.length === 0 ? {} : { options: words.join(',') }),
+      },
+      {},
+    );
+  }
+
+  /**
+   * Whatever volumes another container has, at the same paths (`--volumes-from`).
+   *
+   * @param name name or id of the other container; its `name` token orders the two
+   * @throws ConfigError `PROP_EMPTY`
+   */
+  static fromContainer(name: string): Mount {
+    expectText(name, 'Mount.fromContainer', 'name');
+    return new Mount({ type: 'container', source: name, readOnly: false }, { source: name });
+  }
+
+  /**
+   * Reads a `docker run -v` argument: `data:/var/lib/mysql`, `/srv/www:/usr/share/nginx/html:ro`.
+   *
+   * @throws ConfigError `MOUNT_MALFORMED`, `PATH_NOT_ABSOLUTE`
+   */
+  static parse(text: string, at: string): Mount {
+    const { source, target, readOnly, noCopy, propagation, selinux } = parseVolumeSpec(text, at);
+    const isBind = source !== undefined && /^[./~]/.test(source);
+    if (isBind) hostPath(source, at);
+    return new Mount(
+      {
+        type: isBind ? 'bind' : 'volume',
+        ...(source === undefined ? {} : { source }),
+        target: containerPath(target, at),
+        readOnly,
+        ...(noCopy ? { noCopy } : {}),
+        ...(propagation === undefined ? {} : { propagation }),
+      },
+      {
+        ...(source === undefined ? {} : { source }),
+        createHostPath: true,
+        ...(selinux === undefined ? {} : { selinux }),
+      },
+    );
+  }
+
+  /** @internal */
+  private constructor(
+    readonly model: ContainerMount,
+    readonly details: MountDetails,
+  ) {}
+}
+
+/** What Terraform needs of a mount beyond the model. */
+export interface MountDetails {
+  /** Volume name, host path or container; may be a token. */
+  readonly source?: string;
+  readonly volume?: IVolume;
+  readonly subpath?: string;
+  readonly createHostPath?: boolean;
+  readonly selinux?: 'z' | 'Z';
+}
+
+function containerPath(path: string, at: string): string {
+  expectText(path, at, 'path inside the container');
+  if (isToken(path) || path.startsWith('/')) return path;
+  throw new ConfigError('PATH_NOT_ABSOLUTE', {
+    at,
+    problem: `the path inside the container is '${path}'`,
+    fix: `write an absolute path such as '/${path}'`,
+  });
+}
+
+function hostPath(path: string, at = 'Mount.bind'): string {
+  expectText(path, at, 'path on the host');
+  if (isToken(path) || path.startsWith('/')) return path;
+  throw new ConfigError('PATH_NOT_ABSOLUTE', {
+    at,
+    problem: `the path on the host is '${path}'`,
+    fix: "write an absolute path of the engine's machine, such as '/data/mysql'",
+  });
+}

@@ -1,0 +1,42 @@
+import { TerraformStack } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import type { Container } from '../topology/container';
+import type { Network } from '../topology/network';
+import { TOPOLOGY_VERSION, mergeTopologies, type Topology } from '../topology/topology';
+import type { Volume } from '../topology/volume';
+import { DockerStack } from './docker-stack';
+import { TOPOLOGY_PART, isTopologySource } from './topology-part';
+
+/** What a stack declares, as data. A stack within it has its own topology. */
+export function readTopology(stack: DockerStack): Topology {
+  const networks: Network[] = [];
+  const volumes: Volume[] = [];
+  const containers: Container[] = [];
+  for (const construct of constructsOf(stack)) {
+    if (!isTopologySource(construct)) continue;
+    const part = construct[TOPOLOGY_PART]();
+    if (part.networks !== undefined) networks.push(...part.networks);
+    if (part.volumes !== undefined) volumes.push(...part.volumes);
+    if (part.containers !== undefined) containers.push(...part.containers);
+  }
+  const own: Topology = {
+    version: TOPOLOGY_VERSION,
+    hosts: stack.hosts.map(({ description }) => description),
+    networks,
+    volumes,
+    containers,
+  };
+  return mergeTopologies([own]);
+}
+
+/** The stacks of the app that are DockerStacks, in the order of their declaration. */
+export function dockerStacksOf(construct: IConstruct): DockerStack[] {
+  return construct.node.root.node.findAll().filter((each) => DockerStack.isDockerStack(each));
+}
+
+function constructsOf(stack: DockerStack): readonly IConstruct[] {
+  const all = stack.node.findAll();
+  const inner = all.filter((construct) => construct !== stack && TerraformStack.isStack(construct));
+  if (inner.length === 0) return all;
+  return all.filter(({ node }) => !node.scopes.some((scope) => inner.includes(scope)));
+}

@@ -1,0 +1,84 @@
+import { TerraformStack, type App, type ISynthesisSession, type IStackSynthesizer } from 'cdktf';
+import { join } from 'node:path';
+import { findFindings } from '../analysis/check';
+import { mergeTopologies, type Topology } from '../topology/topology';
+import type { DockerStack } from './docker-stack';
+import { FindingsError } from './findings-error';
+import { removePlans, writeStackFiles, writeTopology } from './output-files';
+import { dockerStacksOf, readTopology } from './read-topology';
+
+/** What has been written and checked in one `app.synth()`. */
+interface Progress {
+  readonly topologies: Map<DockerStack, { revision: number; topology: Topology }>;
+}
+
+const sessions = new WeakMap<ISynthesisSession, Progress>();
+
+/**
+ * Wraps the stack's synthesizer: the first DockerStack of a session writes `topology.json` of all of
+ * them and checks them together, so that an error in the last stack leaves no plan of the first.
+ * What Aspects change after that is written and checked again.
+ */
+export function installSynthesizer(stack: DockerStack): void {
+  stack.synthesizer = new CheckingSynthesizer(stack, stack.synthesizer);
+}
+
+class CheckingSynthesizer implements IStackSynthesizer {
+  constructor(
+    private readonly stack: DockerStack,
+    private readonly inner: IStackSynthesizer,
+  ) {}
+
+  synthesize(session: ISynthesisSession): void {
+    const progress = progressOf(session);
+    const stacks = dockerStacksOf(this.stack);
+    if (progress.topologies.size === 0) checkStacks(stacks, session, progress);
+    this.inner.synthesize(session);
+    writeStackFiles(this.stack, folderOf(this.stack, session));
+    const isChanged = progress.topologies.get(this.stack)?.revision !== this.stack.revision;
+    if (isChanged) checkStacks(stacks, session, progress);
+  }
+}
+
+function progressOf(session: ISynthesisSession): Progress {
+  const known = sessions.get(session) ?? { topologies: new Map() };
+  sessions.set(session, known);
+  return known;
+}
+
+function checkStacks(
+  stacks: readonly DockerStack[],
+  session: ISynthesisSession,
+  progress: Progress,
+): void {
+  for (const stack of stacks) {
+    const { revision } = stack;
+    if (progress.topologies.get(stack)?.revision === revision) continue;
+    const topology = readTopology(stack);
+    writeTopology(topology, folderOf(stack, session));
+    progress.topologies.set(stack, { revision, topology });
+  }
+  const topologies = [...progress.topologies.values()].map(({ topology }) => topology);
+  const findings = findFindings(mergeTopologies(topologies));
+  const errors = findings.filter(({ level }) => level === 'error');
+  if (errors.length === 0) return;
+  removePlans(planFilesOf(stacks, session));
+  throw new FindingsError(errors);
+}
+
+function folderOf(stack: TerraformStack, session: ISynthesisSession): string {
+  return join(session.outdir, session.manifest.forStack(stack).workingDirectory);
+}
+
+/** Every plan of the app and its manifest: an older one must not be deployed by mistake. */
+function planFilesOf(stacks: readonly DockerStack[], session: ISynthesisSession): string[] {
+  const [stack] = stacks;
+  const app = stack?.node.root as App | undefined;
+  const all = app?.node.findAll().filter((each) => TerraformStack.isStack(each)) ?? [];
+  return [
+    ...all.map((each) =>
+      join(session.outdir, session.manifest.forStack(each).synthesizedStackPath),
+    ),
+    join(session.outdir, 'manifest.json'),
+  ];
+}

@@ -1,0 +1,34 @@
+import { Token, Tokenization, type IResolvable } from 'cdktf';
+
+/** A switch that may be known only to Terraform. */
+export type Flag = boolean | IResolvable;
+
+/** What cdktf writes into text, lists and maps in place of a value. */
+const MARKER = /[$#&]\{TfToken\[/;
+
+/** Whether Terraform, and not this program, knows the value or a part of it. */
+export function isToken(value: unknown): boolean {
+  switch (typeof value) {
+    case 'string':
+      return MARKER.test(value);
+    case 'number':
+      return !Number.isSafeInteger(value) && Token.isUnresolved(value);
+    case 'object':
+      return value !== null && isObjectToken(value);
+    default:
+      return false;
+  }
+}
+
+function isObjectToken(value: object): boolean {
+  if (Array.isArray(value)) return value.length === 1 && isToken(value[0]);
+  return Tokenization.isResolvable(value) || Object.keys(value).some((key) => MARKER.test(key));
+}
+
+/**
+ * Text that Terraform must take as it is: its own `${` and `%{` are escaped, cdktf's markers stay.
+ */
+export function literal(text: string): string {
+  if (!text.includes('{')) return text;
+  return text.replace(/\$\{(?!TfToken\[)/g, '$$${').replace(/%\{/g, '%%{');
+}

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { NetworkResource } from './network-resource';
+
+/** Label that holds a hash of the options; a change of it replaces the network. */
+export const OPTIONS_LABEL = 'portolan.options';
+
+/**
+ * The engine adds options of its own to an overlay network (its VXLAN ids), and the provider would
+ * replace the network at every plan because of them. So Terraform ignores what it reads, and a label
+ * tells it when the declared options change.
+ */
+export function watchOptions(network: NetworkResource): void {
+  const options = network.optionsInput;
+  if (options === undefined) return;
+  const sorted = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
+  const value = createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 16);
+  const labels = Array.isArray(network.labelsInput) ? network.labelsInput : [];
+  network.putLabels([...labels, { label: OPTIONS_LABEL, value }]);
+  network.lifecycle = { ignoreChanges: ['options'] };
+}

@@ -1,0 +1,55 @@
+export {
+  BridgeNetwork,
+  type BridgeNetworkProps,
+  type GatewayMode,
+} from './constructs/bridge-network';
+export { Container, type DependencyCondition } from './constructs/container/container';
+export type {
+  AttachmentOptions,
+  AttachmentProps,
+  ContainerProps,
+  EnvValue,
+  PortMapping,
+  WaitHealthyProps,
+} from './constructs/container/container-props';
+export type { IContainer } from './constructs/container/container-reference';
+export type { ContainerResource } from './constructs/container/container-resource';
+export type { FileProps } from './constructs/container/files';
+export { Healthcheck, type HealthcheckOptions } from './constructs/container/healthcheck';
+export type { NetworkProps } from './constructs/declared-network';
+export {
+  DockerHost,
+  type DockerTlsProps,
+  type LocalHostProps,
+  type SshHostProps,
+  type TcpHostProps,
+} from './constructs/docker-host';
+export type { DockerHostProps } from './constructs/docker-host-props';
+export {
+  DockerStack,
+  type DockerStackProps,
+  type RegistryAuthProps,
+} from './constructs/docker-stack';
+export { Image, type IImage, type ImageProps } from './constructs/image';
+export type {
+  BuildRegistryAuthProps,
+  BuildSecretProps,
+  ImageBuildProps,
+} from './constructs/image-build';
+export { IpvlanNetwork, type IpvlanNetworkProps } from './constructs/ipvlan-network';
+export { MacvlanNetwork, type MacvlanNetworkProps } from './constructs/macvlan-network';
+export {
+  Mount,
+  type BindMountOptions,
+  type TmpfsMountOptions,
+  type VolumeMountOptions,
+} from './constructs/mount';
+export { Network, type ExistingNetworkProps } from './constructs/network';
+export { DefaultBridge, NetworkMode } from './constructs/network-mode';
+export { OneShot, type OneShotProps } from './constructs/one-shot';
+export { OverlayNetwork, type OverlayNetworkProps } from './constructs/overlay-network';
+export { Secret, type GeneratedSecretProps } from './constructs/secret';
+export type { SubnetProps } from './constructs/subnets';
+export type { UlimitProps } from './constructs/ulimits';
+export { Volume, type IVolume, type VolumeProps } from './constructs/volume';
+export { ConfigError, type ConfigErrorCode, type ConfigErrorDetails } from './errors';
