@@ -1,5 +1,5 @@
 import { dependable } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { ConfigError } from '../../errors';
 import { checkAlias } from '../../notation/names';
 import type { Protocol } from '../../notation/publish';
@@ -263,7 +263,7 @@ export class Container extends Construct implements IContainer {
     const target = other.node.path.replaceAll('/', '-');
     const known = this.node.tryFindChild(`Link-${target}`);
     if (known instanceof BridgeNetwork) return known;
-    const name = `${this.node.path.replaceAll('/', '-')}-link-${target}`;
+    const name = `${this.node.path.replaceAll('/', '-')}-link-${pathInStack(other)}`;
     const props = { name, internal: true, host: this.host };
     const network = new BridgeNetwork(this, `Link-${target}`, props);
     this.attach({ network, options: PLAIN });
@@ -286,6 +286,12 @@ export class Container extends Construct implements IContainer {
       fix: 'add the network to networks, or connect it',
     });
   }
+}
+
+/** `blog-db` for `shop/blog/db` in the stack `shop`. */
+function pathInStack(construct: IConstruct): string {
+  const path = construct.node.path.slice(DockerStack.of(construct).node.path.length + 1);
+  return path.replaceAll('/', '-');
 }
 
 const NONE: readonly never[] = [];

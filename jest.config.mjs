@@ -1,0 +1,40 @@
+/** Names of the package's entries, as tests and stacks import them. */
+const entries = {
+  '^portolan$': '<rootDir>/src/index.ts',
+  '^portolan/stacks$': '<rootDir>/stacks/index.ts',
+  '^portolan/topology$': '<rootDir>/src/topology-entry.ts',
+  '^portolan/(export|testing)$': '<rootDir>/src/$1/index.ts',
+  '^portolan/testing/jest$': '<rootDir>/src/testing/jest.ts',
+};
+
+const base = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json', diagnostics: false }] },
+  moduleNameMapper: entries,
+};
+
+/**
+ * unit: needs nothing. engine: needs a Docker engine. terraform: needs an engine and the provider.
+ * The last two find out for themselves and say why they are skipped; `test/support/needs.ts`.
+ */
+export default {
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.int\\.test\\.ts$', '\\.e2e\\.test\\.ts$'],
+    },
+    {
+      ...base,
+      displayName: 'engine',
+      testMatch: ['<rootDir>/test/**/*.int.test.ts'],
+    },
+    {
+      ...base,
+      displayName: 'terraform',
+      testMatch: ['<rootDir>/test/**/*.e2e.test.ts'],
+    },
+  ],
+};

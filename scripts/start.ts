@@ -1,0 +1,38 @@
+/** `npm start`: synthesizes every bundled example and shows what is in it. */
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { PLAIN_STYLE, renderText, type TextStyle } from 'portolan/export';
+import { findFindings, parseTopology } from 'portolan/topology';
+import { createColors } from 'picocolors';
+import { synthExamples, type ExampleStack } from './examples';
+
+const outdir = process.env['CDKTF_OUTDIR'] ?? 'cdktf.out';
+
+async function start(): Promise<void> {
+  const stacks = await synthExamples(outdir);
+  const style = styleOf(process.stdout.isTTY);
+  for (const stack of stacks) process.stdout.write(`${screen(stack, style)}\n\n`);
+  process.stdout.write(
+    `${String(stacks.length)} stacks in ${outdir}, each with its plan and topology.json.\n` +
+      `Deploy one (needs Terraform and a Docker engine): npx cdktf deploy ${stacks[0]?.stack ?? ''}\n`,
+  );
+}
+
+function screen({ example, stack, folder }: ExampleStack, style: TextStyle): string {
+  const file = join(folder, 'topology.json');
+  const topology = parseTopology(readFileSync(file, 'utf8'), file);
+  return [
+    style.heading(`── ${stack} ── examples/${example}/main.ts`),
+    renderText(topology, findFindings(topology), style),
+    style.faint(`${relative('.', folder)}/  npx cdktf deploy ${stack}`),
+  ].join('\n');
+}
+
+/** Colours only on a terminal, and never with NO_COLOR. */
+function styleOf(isTerminal: boolean): TextStyle {
+  if (!isTerminal || process.env['NO_COLOR'] !== undefined) return PLAIN_STYLE;
+  const { bold, dim, red, yellow } = createColors(true);
+  return { heading: bold, faint: dim, error: red, warning: yellow };
+}
+
+void start();

@@ -1,0 +1,1 @@
+export { findingsOf, topologyOf } from './topology-of';

@@ -1,0 +1,15 @@
+import { findFindings } from '../analysis/check';
+import type { Finding } from '../analysis/finding';
+import type { DockerStack } from '../constructs/docker-stack';
+import { dockerStacksOf, readTopology } from '../constructs/read-topology';
+import { mergeTopologies, type Topology } from '../topology/topology';
+
+/** What a stack declares, as data: what `topology.json` would hold. */
+export function topologyOf(stack: DockerStack): Topology {
+  return readTopology(stack);
+}
+
+/** What the checks find in the stack together with the other stacks of its app. */
+export function findingsOf(stack: DockerStack): Finding[] {
+  return findFindings(mergeTopologies(dockerStacksOf(stack).map(readTopology)));
+}

@@ -1,0 +1,33 @@
+export type {
+  Attachment,
+  Container,
+  ContainerMount,
+  Dependency,
+  HealthcheckSettings,
+  Link,
+  Listener,
+  Resources,
+  UploadedFile,
+} from './topology/container';
+export { diffTopologies, type TopologyChange } from './topology/diff';
+export type {
+  AddressPool,
+  DaemonSettings,
+  EngineKind,
+  Host,
+  HostInterface,
+  HostRoute,
+  HostService,
+} from './topology/host';
+export { renderTopologyJson } from './topology/json';
+export { defaultBridgeId, isDefaultBridge, type Network, type Subnet } from './topology/network';
+export { parseTopology } from './topology/parse';
+export {
+  EMPTY_TOPOLOGY,
+  mergeTopologies,
+  TOPOLOGY_VERSION,
+  type Topology,
+} from './topology/topology';
+export type { Volume } from './topology/volume';
+export { findFindings } from './analysis/check';
+export { renderFinding, type Finding, type FindingLevel } from './analysis/finding';
