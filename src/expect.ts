@@ -95,7 +95,8 @@ export function expectList(
 
 /** @throws ConfigError `PROP_TYPE` */
 export function expectRecord(value: unknown, at: string, what: string): asserts value is object {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return;
+  // A Map or a Date has no properties of its own, so everything in it would be lost.
+  if (Object.prototype.toString.call(value) === '[object Object]') return;
   throw wrongType(value, at, what, 'an object');
 }
 

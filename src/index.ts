@@ -19,12 +19,12 @@ export { Healthcheck, type HealthcheckOptions } from './constructs/container/hea
 export type { NetworkProps } from './constructs/declared-network';
 export {
   DockerHost,
-  type DockerTlsProps,
   type LocalHostProps,
   type SshHostProps,
   type TcpHostProps,
 } from './constructs/docker-host';
 export type { DockerHostProps } from './constructs/docker-host-props';
+export type { DockerTlsProps } from './constructs/docker-tls';
 export {
   DockerStack,
   type DockerStackProps,

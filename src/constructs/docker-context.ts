@@ -18,19 +18,20 @@ export interface CurrentContext {
 }
 
 /**
- * Follows the docker command line: `DOCKER_HOST`, `DOCKER_CONTEXT`, then `currentContext` of its
- * configuration file.
+ * Follows the docker command line: `DOCKER_HOST` (with TLS when `DOCKER_TLS_VERIFY` or `DOCKER_TLS` is
+ * set), `DOCKER_CONTEXT`, then `currentContext` of its configuration file.
  *
  * @throws ConfigError `CONTEXT_UNREADABLE`
  * @see https://docs.docker.com/engine/manage-resources/contexts/
  */
 export function findCurrentContext(env: NodeJS.ProcessEnv): CurrentContext {
+  const folder = isSet(env.DOCKER_CONFIG) ? env.DOCKER_CONFIG : join(homedir(), '.docker');
   if (isSet(env.DOCKER_HOST)) {
     const usesTls = isSet(env.DOCKER_TLS_VERIFY) || isSet(env.DOCKER_TLS);
-    const certPath = usesTls && isSet(env.DOCKER_CERT_PATH) ? env.DOCKER_CERT_PATH : undefined;
+    const certFolder = isSet(env.DOCKER_CERT_PATH) ? env.DOCKER_CERT_PATH : folder;
+    const certPath = usesTls ? certFolder : undefined;
     return { name: 'environment', endpoint: env.DOCKER_HOST, ...defined({ certPath }) };
   }
-  const folder = isSet(env.DOCKER_CONFIG) ? env.DOCKER_CONFIG : join(homedir(), '.docker');
   const name = isSet(env.DOCKER_CONTEXT) ? env.DOCKER_CONTEXT : configuredContext(folder);
   return name === undefined || name === 'default' ? { name: 'local' } : readContext(folder, name);
 }

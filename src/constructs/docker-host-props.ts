@@ -22,11 +22,11 @@ import {
   flag,
   integer,
   listOf,
-  parsedElsewhere,
   recordOf,
   text,
   type PropTable,
 } from './props';
+import { holdsToken } from './without-tokens';
 
 /** What is known about an engine and its machine. All of it is optional; the more, the more is checked. */
 export interface DockerHostProps {
@@ -101,12 +101,32 @@ export interface DockerHostProps {
 }
 
 /**
- * The topology's entry of a host.
+ * Refuses wrong properties; what is known of a host must be known now.
  *
- * @throws ConfigError naming the host and the wrong value
+ * @throws ConfigError naming the place and the wrong value
+ */
+export function checkHostProps<P extends DockerHostProps>(
+  props: P,
+  table: PropTable<P>,
+  at: string,
+): void {
+  checkProps(props, table, at);
+  const known = props as Readonly<Record<string, unknown>>;
+  const unknown = Object.keys(HOST_PROPS).find((key) => holdsToken(known[key]));
+  if (unknown === undefined) return;
+  throw new ConfigError('PROP_TYPE', {
+    at,
+    problem: `${unknown} has a value that only Terraform knows`,
+    fix: 'write what it is: the checks before the deploy need it',
+  });
+}
+
+/**
+ * The topology's entry of a host, whose properties are checked.
+ *
+ * @throws ConfigError `NAME_MALFORMED`
  */
 export function describeHost(defaultName: string, endpoint: string, props: DockerHostProps): Host {
-  checkProps(props, HOST_PROPS, `host ${props.name ?? defaultName}`);
   const { name = defaultName, engineVersion, kind = 'native', daemon = {} } = props;
   if (!HOST_NAME.test(name)) throw badName(name, endpoint);
   return {
@@ -125,7 +145,7 @@ function machineOf({
   routes = [],
   services = [],
 }: DockerHostProps): Pick<Host, 'addressPools' | 'interfaces' | 'routes' | 'services'> {
-  const complete = interfaces.map((item) => ({ addresses: [], ...item }));
+  const complete = interfaces.map(({ addresses = [], ...item }) => ({ ...item, addresses }));
   return { addressPools, interfaces: complete, routes, services };
 }
 
@@ -167,9 +187,8 @@ const DAEMON_SETTINGS: PropTable<DaemonSettings> = {
   logDriver: text,
 };
 
-const HOST_PROPS: PropTable<
-  DockerHostProps & { socket: unknown; tls: unknown; sshOptions: unknown }
-> = {
+/** Checks of what every kind of host has. */
+export const HOST_PROPS: PropTable<DockerHostProps> = {
   name: text,
   engineVersion: (value, at, what) => {
     expectText(value, at, what);
@@ -177,37 +196,46 @@ const HOST_PROPS: PropTable<
   },
   kind: choice(['native', 'rootless', 'desktop']),
   interfaces: listOf(
-    recordOf<NonNullable<DockerHostProps['interfaces']>[number]>({
-      name: (value, at, what) => {
-        expectText(value, at, what);
-        checkInterfaceName(value, at, 'interface');
+    recordOf<NonNullable<DockerHostProps['interfaces']>[number]>(
+      {
+        name: (value, at, what) => {
+          expectText(value, at, what);
+          checkInterfaceName(value, at, 'interface');
+        },
+        addresses: listOf((value, at, what) => {
+          expectText(value, at, what);
+          parseInterfaceAddress(value, at);
+        }),
+        mtuBytes: integer({ min: 68, max: 65535 }),
+        wireless: flag,
       },
-      addresses: listOf((value, at, what) => {
-        expectText(value, at, what);
-        parseInterfaceAddress(value, at);
-      }),
-      mtuBytes: integer({ min: 68, max: 65535 }),
-      wireless: flag,
-    }),
+      ['name'],
+    ),
   ),
-  routes: listOf(recordOf<HostRoute>({ destination: cidr, via: address, interface: text })),
+  routes: listOf(
+    recordOf<HostRoute>({ destination: cidr, via: address, interface: text }, ['destination']),
+  ),
   services: listOf(
-    recordOf<HostService>({
-      port: integer({ min: 1, max: 65535 }),
-      protocol: choice(PROTOCOLS),
-      address,
-      name: text,
-    }),
+    recordOf<HostService>(
+      {
+        port: integer({ min: 1, max: 65535 }),
+        protocol: choice(PROTOCOLS),
+        address,
+        name: text,
+      },
+      ['port', 'protocol'],
+    ),
   ),
   addressPools: listOf((value, at, what) => {
-    recordOf<AddressPool>({ base: cidr, size: integer({ min: 1, max: 128 }) })(value, at, what);
+    recordOf<AddressPool>({ base: cidr, size: integer({ min: 1, max: 128 }) }, ['base', 'size'])(
+      value,
+      at,
+      what,
+    );
     const { base, size } = value as AddressPool;
     const { family, prefix } = parseCidr(base, at, what);
     expectInteger(size, at, `size of the pool ${base}`, { min: prefix, max: bitsOf(family) });
   }),
   daemon: recordOf(DAEMON_SETTINGS),
   disableDaemonCheck: flag,
-  socket: parsedElsewhere,
-  tls: parsedElsewhere,
-  sshOptions: parsedElsewhere,
 };

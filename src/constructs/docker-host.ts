@@ -1,12 +1,18 @@
 import type { DockerProviderConfig } from '@cdktf/provider-docker/lib/provider';
 import type { Construct } from 'constructs';
 import { ConfigError } from '../errors';
-import { expectList, expectRecord, expectString, expectText } from '../expect';
+import { expectText } from '../expect';
 import type { Host } from '../topology/host';
-import { describeHost, type DockerHostProps } from './docker-host-props';
+import {
+  checkHostProps,
+  describeHost,
+  HOST_PROPS,
+  type DockerHostProps,
+} from './docker-host-props';
 import { findCurrentContext } from './docker-context';
-import { Secret } from './secret';
-import { isToken } from './token';
+import { checkTls, tlsConfig, type DockerTlsProps } from './docker-tls';
+import { listOf, text, type PropTable } from './props';
+import { literalList } from './token';
 
 /** The engine's socket on this machine. */
 export interface LocalHostProps extends DockerHostProps {
@@ -17,38 +23,6 @@ export interface LocalHostProps extends DockerHostProps {
    * `/var/run/docker.sock`
    */
   readonly socket?: string;
-}
-
-/** How to prove who is who on a TCP connection: a folder, or the three texts. */
-export interface DockerTlsProps {
-  /**
-   * Folder with `ca.pem`, `cert.pem` and `key.pem` on the machine that runs Terraform.
-   *
-   * @default - the texts below
-   */
-  readonly certPath?: string;
-
-  /**
-   * Certificate authority (PEM) that signed the engine's certificate. The provider does not check
-   * the engine's certificate at all without it, so it is required.
-   *
-   * @default - `certPath`
-   */
-  readonly ca?: string;
-
-  /**
-   * Certificate of the client (PEM).
-   *
-   * @default - `certPath`
-   */
-  readonly cert?: string;
-
-  /**
-   * Private key of the client (PEM).
-   *
-   * @default - `certPath`
-   */
-  readonly key?: Secret;
 }
 
 /** An engine that listens on TCP. */
@@ -73,6 +47,7 @@ export interface SshHostProps extends DockerHostProps {
   readonly sshOptions?: readonly string[];
 }
 
+/** What a host says of its provider. */
 type ProviderConfig = Omit<DockerProviderConfig, 'alias' | 'registryAuth'>;
 
 /**
@@ -86,21 +61,13 @@ export class DockerHost {
   /**
    * The engine on this machine.
    *
-   * @throws ConfigError `PATH_NOT_ABSOLUTE`
+   * @throws ConfigError `PATH_NOT_ABSOLUTE`, and naming any other wrong value
    */
   static local(props: LocalHostProps = {}): DockerHost {
+    checkHostProps(props, LOCAL_HOST_PROPS, 'DockerHost.local');
     const { socket } = props;
     if (socket === undefined) return new DockerHost('local', 'environment', props, () => ({}));
-    expectText(socket, 'DockerHost.local', 'socket');
-    const path = socket.replace(/^unix:\/\//, '');
-    if (!path.startsWith('/')) {
-      throw new ConfigError('PATH_NOT_ABSOLUTE', {
-        at: 'DockerHost.local',
-        problem: `socket '${socket}' is not an absolute path`,
-        fix: "write a path such as '/var/run/docker.sock'",
-      });
-    }
-    const host = `unix://${path}`;
+    const host = `unix://${socket.replace(UNIX, '')}`;
     return new DockerHost('local', host, props, () => ({ host, ...EXPLICIT }));
   }
 
@@ -108,12 +75,14 @@ export class DockerHost {
    * An engine that listens on TCP.
    *
    * @param url for instance `tcp://10.0.0.5:2376`
-   * @throws ConfigError `HOST_URL_MALFORMED`, `TLS_INCOMPLETE`, `SECRET_IN_PLAIN_TEXT`
+   * @throws ConfigError `HOST_URL_MALFORMED`, `TLS_INCOMPLETE`, `OPTION_GIVEN_TWICE`,
+   * `SECRET_IN_PLAIN_TEXT`
    */
   static tcp(url: string, props: TcpHostProps = {}): DockerHost {
-    const { hostname } = parseHostUrl(url, 'tcp:', 'tcp://10.0.0.5:2376');
-    const tls = props.tls === undefined ? undefined : checkTls(props.tls, url);
-    return new DockerHost(hostname, url, props, (scope) => ({
+    const name = nameInUrl(url, 'tcp:', 'tcp://10.0.0.5:2376');
+    checkHostProps(props, TCP_HOST_PROPS, url);
+    const { tls } = props;
+    return new DockerHost(name, url, props, (scope) => ({
       host: url,
       ...EXPLICIT,
       ...(tls === undefined ? {} : tlsConfig(tls, scope)),
@@ -127,14 +96,13 @@ export class DockerHost {
    * @throws ConfigError `HOST_URL_MALFORMED`, `PROP_TYPE`
    */
   static ssh(url: string, props: SshHostProps = {}): DockerHost {
-    const { hostname } = parseHostUrl(url, 'ssh:', 'ssh://root@10.0.0.5');
+    const name = nameInUrl(url, 'ssh:', 'ssh://root@10.0.0.5');
+    checkHostProps(props, SSH_HOST_PROPS, url);
     const { sshOptions = [] } = props;
-    expectList(sshOptions, url, 'sshOptions');
-    for (const option of sshOptions) expectString(option, url, 'an entry of sshOptions');
-    return new DockerHost(hostname, url, props, () => ({
+    return new DockerHost(name, url, props, () => ({
       host: url,
       ...EXPLICIT,
-      ...(sshOptions.length === 0 ? {} : { sshOpts: [...sshOptions] }),
+      ...(sshOptions.length === 0 ? {} : { sshOpts: literalList(sshOptions) }),
     }));
   }
 
@@ -154,6 +122,7 @@ export class DockerHost {
         fix: 'use DockerHost.local()',
       });
     }
+    checkHostProps(props, HOST_PROPS, 'DockerHost.context');
     return new DockerHost(name, `context:${name}`, props, () => ({ context: name }));
   }
 
@@ -165,6 +134,7 @@ export class DockerHost {
    * @throws ConfigError `CONTEXT_UNREADABLE`
    */
   static current(props: DockerHostProps = {}): DockerHost {
+    checkHostProps(props, HOST_PROPS, 'DockerHost.current');
     const { name, endpoint, certPath } = findCurrentContext(process.env);
     const named = { name, ...props };
     if (endpoint === undefined) return DockerHost.local(named);
@@ -220,49 +190,46 @@ export class DockerHost {
  */
 const EXPLICIT: ProviderConfig = { context: '', certPath: '' };
 
-function parseHostUrl(url: unknown, protocol: 'tcp:' | 'ssh:', example: string): URL {
+/** The host part of the URL, as the name of the engine. */
+function nameInUrl(url: unknown, protocol: 'tcp:' | 'ssh:', example: string): string {
   const at = `DockerHost.${protocol.slice(0, -1)}`;
   expectText(url, at, 'url');
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed?.protocol === protocol && parsed.hostname !== '' && parsed.password === '')
-    return parsed;
+  const problem = urlProblem(url, parsed, protocol);
+  if (parsed !== undefined && problem === undefined) {
+    return parsed.hostname.replace(/^\[|\]$/g, '').replaceAll(':', '-');
+  }
   throw new ConfigError('HOST_URL_MALFORMED', {
     at,
-    problem:
-      parsed !== undefined && parsed.password !== ''
-        ? 'the url has a password in it, which the plan would show'
-        : `url '${url}' is not a ${protocol}// address`,
+    problem: problem ?? `url '${url}' is not a URL`,
     fix: `write it like '${example}'`,
   });
 }
 
-function checkTls(tls: DockerTlsProps, at: string): DockerTlsProps {
-  expectRecord(tls, at, 'tls');
-  if (tls.certPath !== undefined) {
-    expectText(tls.certPath, at, 'tls.certPath');
-    return tls;
-  }
-  const missing = (['ca', 'cert', 'key'] as const).filter((part) => tls[part] === undefined);
-  if (missing.length > 0) {
-    throw new ConfigError('TLS_INCOMPLETE', {
-      at,
-      problem: `tls has no ${missing.join(', no ')}`,
-      fix: "give certPath, or ca, cert and key together; without ca the engine's certificate is not checked",
-    });
-  }
-  if (tls.key instanceof Secret || isToken(tls.key)) return tls;
-  throw new ConfigError('SECRET_IN_PLAIN_TEXT', {
-    at,
-    problem: 'tls.key is plain text, which the plan would show',
-    fix: "use certPath, Secret.fromFile('key.pem') or Secret.variable('docker_key')",
-  });
+function urlProblem(url: string, parsed: URL | undefined, protocol: string): string | undefined {
+  if (parsed?.password !== undefined && parsed.password !== '')
+    return 'the url has a password in it, which the plan would show';
+  if (parsed?.protocol !== protocol || parsed.hostname === '')
+    return `url '${url}' is not a ${protocol}// address`;
+  const needsPort = protocol === 'tcp:' && parsed.port === '';
+  return needsPort ? `url '${url}' has no port` : undefined;
 }
 
-function tlsConfig({ certPath, ca, cert, key }: DockerTlsProps, scope: Construct): ProviderConfig {
-  if (certPath !== undefined) return { certPath };
-  return {
-    ...(ca === undefined ? {} : { caMaterial: ca }),
-    ...(cert === undefined ? {} : { certMaterial: cert }),
-    ...(key === undefined ? {} : { keyMaterial: key.in(scope) }),
-  };
-}
+const UNIX = /^unix:\/\//;
+
+const LOCAL_HOST_PROPS: PropTable<LocalHostProps> = {
+  ...HOST_PROPS,
+  socket: (value, at, what) => {
+    expectText(value, at, what);
+    if (value.replace(UNIX, '').startsWith('/')) return;
+    throw new ConfigError('PATH_NOT_ABSOLUTE', {
+      at,
+      problem: `${what} '${value}' is not an absolute path`,
+      fix: "write a path such as '/var/run/docker.sock'",
+    });
+  },
+};
+
+const SSH_HOST_PROPS: PropTable<SshHostProps> = { ...HOST_PROPS, sshOptions: listOf(text) };
+
+const TCP_HOST_PROPS: PropTable<TcpHostProps> = { ...HOST_PROPS, tls: checkTls };

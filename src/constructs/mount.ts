@@ -1,10 +1,19 @@
+import { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { ConfigError } from '../errors';
-import { expectBoolean, expectChoice, expectText } from '../expect';
+import { expectText, show } from '../expect';
+import { checkObjectName } from '../notation/names';
 import { parseSize } from '../notation/size';
 import { parseVolumeSpec, PROPAGATIONS, type Propagation } from '../notation/volume-spec';
 import type { ContainerMount } from '../topology/container';
+import { checkProps, choice, flag, listOf, text, type PropTable } from './props';
 import { isToken } from './token';
-import type { IVolume } from './volume';
+
+/** A volume as a mount sees it. */
+export interface MountableVolume extends IConstruct {
+  /** Docker's name of the volume. */
+  readonly name: string;
+}
 
 /** How a volume is seen by a container. */
 export interface VolumeMountOptions {
@@ -51,7 +60,7 @@ export interface BindMountOptions {
    * Whether Docker makes an empty folder on the host when the path is missing, as `docker run -v`
    * does; otherwise the start fails, as with `docker run --mount`.
    *
-   * @default true
+   * @default - true; always false with `propagation`, which the provider hands over as `--mount`
    */
   readonly createHostPath?: boolean;
 }
@@ -88,12 +97,10 @@ export class Mount {
    * @param target absolute path inside the container
    * @throws ConfigError `PATH_NOT_ABSOLUTE`, `PROP_TYPE`
    */
-  static volume(volume: IVolume, target: string, options: VolumeMountOptions = {}): Mount {
+  static volume(volume: MountableVolume, target: string, options: VolumeMountOptions = {}): Mount {
+    const at = placeOf(volume);
+    checkProps(options, VOLUME_OPTIONS, at);
     const { readOnly = false, noCopy = false, subpath } = options;
-    const at = `${volume.node.path}.at`;
-    expectBoolean(readOnly, at, 'readOnly');
-    expectBoolean(noCopy, at, 'noCopy');
-    if (subpath !== undefined) expectText(subpath, at, 'subpath');
     return new Mount(
       {
         type: 'volume',
@@ -115,12 +122,8 @@ export class Mount {
    * @throws ConfigError `PATH_NOT_ABSOLUTE`, `PROP_TYPE`, `PROP_CHOICE`
    */
   static bind(source: string, target: string, options: BindMountOptions = {}): Mount {
+    checkProps(options, BIND_OPTIONS, 'Mount.bind');
     const { readOnly = false, propagation, createHostPath = true } = options;
-    expectBoolean(readOnly, 'Mount.bind', 'readOnly');
-    expectBoolean(createHostPath, 'Mount.bind', 'createHostPath');
-    if (propagation !== undefined) {
-      expectChoice(propagation, 'Mount.bind', 'propagation', PROPAGATIONS);
-    }
     return new Mount(
       {
         type: 'bind',
@@ -140,16 +143,10 @@ export class Mount {
    * @throws ConfigError `PATH_NOT_ABSOLUTE`, `SIZE_MALFORMED`, `FILE_MODE_MALFORMED`
    */
   static tmpfs(target: string, options: TmpfsMountOptions = {}): Mount {
+    checkProps(options, TMPFS_OPTIONS, 'Mount.tmpfs');
     const { size, mode, options: more = [] } = options;
-    if (mode !== undefined && !/^[01]?[0-7]{3}$/.test(mode)) {
-      throw new ConfigError('FILE_MODE_MALFORMED', {
-        at: `Mount.tmpfs ${target}`,
-        problem: `mode '${mode}' is not a file mode`,
-        fix: "write octal digits such as '1777'",
-      });
-    }
     const words = [
-      ...(size === undefined ? [] : [`size=${String(parseSize(size, `Mount.tmpfs ${target}`))}`]),
+      ...(size === undefined ? [] : [`size=${String(bytesOf(size))}`]),
       ...(mode === undefined ? [] : [`mode=${mode}`]),
       ...more,
     ];
@@ -178,12 +175,21 @@ export class Mount {
   /**
    * Reads a `docker run -v` argument: `data:/var/lib/mysql`, `/srv/www:/usr/share/nginx/html:ro`.
    *
-   * @throws ConfigError `MOUNT_MALFORMED`, `PATH_NOT_ABSOLUTE`
+   * @throws ConfigError `MOUNT_MALFORMED`, `NAME_MALFORMED`, `PATH_NOT_ABSOLUTE`
    */
-  static parse(text: string, at: string): Mount {
-    const { source, target, readOnly, noCopy, propagation, selinux } = parseVolumeSpec(text, at);
+  static parse(spec: string, at: string): Mount {
+    expectText(spec, at, 'a volume');
+    const { source, target, readOnly, noCopy, propagation, selinux } = parseVolumeSpec(spec, at);
     const isBind = source !== undefined && /^[./~]/.test(source);
     if (isBind) hostPath(source, at);
+    else if (source !== undefined && !isToken(source)) checkObjectName(source, at, 'volume');
+    if (selinux !== undefined && propagation !== undefined) {
+      throw new ConfigError('MOUNT_MALFORMED', {
+        at,
+        problem: `volume '${spec}' has ${selinux} and ${propagation}, which the provider cannot express together`,
+        fix: 'leave one of them out',
+      });
+    }
     return new Mount(
       {
         type: isBind ? 'bind' : 'volume',
@@ -212,10 +218,51 @@ export class Mount {
 export interface MountDetails {
   /** Volume name, host path or container; may be a token. */
   readonly source?: string;
-  readonly volume?: IVolume;
+  readonly volume?: MountableVolume;
   readonly subpath?: string;
   readonly createHostPath?: boolean;
   readonly selinux?: 'z' | 'Z';
+}
+
+const VOLUME_OPTIONS: PropTable<VolumeMountOptions> = {
+  readOnly: flag,
+  noCopy: flag,
+  subpath: text,
+};
+
+const BIND_OPTIONS: PropTable<BindMountOptions> = {
+  readOnly: flag,
+  propagation: choice(PROPAGATIONS),
+  createHostPath: flag,
+};
+
+const TMPFS_OPTIONS: PropTable<TmpfsMountOptions> = {
+  size: (value, at, what) => {
+    parseSize(value, at, what);
+  },
+  mode: (value, at, what) => {
+    expectText(value, at, what);
+    if (/^[01]?[0-7]{3}$/.test(value)) return;
+    throw new ConfigError('FILE_MODE_MALFORMED', {
+      at,
+      problem: `${what} '${value}' is not a file mode`,
+      fix: "write octal digits such as '1777'",
+    });
+  },
+  options: listOf(text),
+};
+
+function bytesOf(size: number | string): number | string {
+  return isToken(size) ? size : parseSize(size, 'Mount.tmpfs');
+}
+
+function placeOf(volume: unknown): string {
+  if (Construct.isConstruct(volume) && 'host' in volume) return `${volume.node.path}.at`;
+  throw new ConfigError('PROP_TYPE', {
+    at: 'Mount.volume',
+    problem: `the volume is ${show(volume)}`,
+    fix: "write a Volume, or text such as 'data:/path' in volumes",
+  });
 }
 
 function containerPath(path: string, at: string): string {

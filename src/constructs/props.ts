@@ -5,6 +5,7 @@ import {
   expectInteger,
   expectList,
   expectRecord,
+  expectString,
   expectText,
   unknownProp,
   type IntegerRange,
@@ -34,10 +35,10 @@ export function checkProps<P extends object>(
   at: string,
   required: readonly (keyof P & string)[] = [],
 ): void {
-  expectRecord(props, at, 'the third argument');
+  expectRecord(props, at, 'props');
   const checks: Readonly<Record<string, Check | undefined>> = table;
   for (const [key, value] of Object.entries(props)) {
-    const check = checks[key];
+    const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
     if (check === undefined) throw unknownProp(key, at, Object.keys(table));
     if (value !== undefined && !isToken(value)) check(value, at, key);
   }
@@ -55,6 +56,9 @@ export const parsedElsewhere: Check = () => undefined;
 
 /** Text with at least one character. */
 export const text: Check = expectText;
+
+/** Text, which may be empty. */
+export const anyText: Check = expectString;
 
 /** true or false. */
 export const flag: Check = expectBoolean;
@@ -98,15 +102,19 @@ export function mapOf(check: Check): Check {
   return (value, at, what) => {
     expectRecord(value, at, what);
     for (const [key, entry] of Object.entries(value)) {
+      expectText(key, at, `a name in ${what}`);
       if (!isToken(entry)) check(entry, at, `${what}.${key}`);
     }
   };
 }
 
-/** An object with the properties of the table. */
-export function recordOf<P extends object>(table: PropTable<P>): Check {
+/** An object with the properties of the table, of which the required ones must be there. */
+export function recordOf<P extends object>(
+  table: PropTable<P>,
+  required: readonly (keyof P & string)[] = [],
+): Check {
   return (value, at, what) => {
     expectRecord(value, at, what);
-    checkProps(value as P, table, `${at}: ${what}`);
+    checkProps(value as P, table, `${at}: ${what}`, required);
   };
 }

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError } from '../errors';
+import { expectText } from '../expect';
 
 /**
  * The text of a file that a definition names.
  *
- * @throws ConfigError `FILE_UNREADABLE`
+ * @throws ConfigError `FILE_UNREADABLE`, `PROP_TYPE`, `PROP_EMPTY`
  */
 export function readTextFile(path: string, at: string): string {
+  // A number would be a file descriptor: 0 reads what somebody types.
+  expectText(path, at, "a file's path");
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

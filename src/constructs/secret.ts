@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { inspect } from 'node:util';
 import { RandomProvider } from '@cdktf/provider-random/lib/provider';
 import { Password } from '@cdktf/provider-random/lib/password';
 import { Fn, TerraformStack, TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { ConfigError } from '../errors';
-import { expectBoolean, expectInteger, expectText } from '../expect';
+import { expectText } from '../expect';
+import { checkProps, flag, integer, type PropTable } from './props';
 import { readTextFile } from './read-file';
 import { addVariableValue } from './variable-values';
 import { isToken } from './token';
@@ -39,14 +43,16 @@ export class Secret {
    * A value that the user gives Terraform: `TF_VAR_<name>`, a tfvars file or the prompt.
    *
    * @param name name of the Terraform variable: letters, digits and _
-   * @throws ConfigError `NAME_MALFORMED`
+   * @throws ConfigError `NAME_MALFORMED`, `PROP_TYPE`, `PROP_EMPTY`; `SECRET_IN_PLAIN_TEXT` when the stack
+   * has a variable of that name that is not sensitive
    */
   static variable(name: string): Secret {
-    if (!/^[a-zA-Z_]\w*$/.test(name)) {
+    expectText(name, 'Secret.variable', 'name');
+    if (!/^[a-zA-Z_]\w*$/.test(name) || RESERVED.includes(name)) {
       throw new ConfigError('NAME_MALFORMED', {
         at: 'Secret.variable',
         problem: `variable name '${name}' cannot be a Terraform variable`,
-        fix: 'write letters, digits and _, beginning with a letter',
+        fix: `write letters, digits and _, beginning with a letter, and none of ${RESERVED.join(', ')}`,
       });
     }
     return new Secret((scope) => {
@@ -63,9 +69,8 @@ export class Secret {
    */
   static generated(scope: Construct, id: string, props: GeneratedSecretProps = {}): Secret {
     const at = `${scope.node.path}/${id}`;
+    checkProps(props, GENERATED, at);
     const { length = 32, symbols = false } = props;
-    expectInteger(length, at, 'length', { min: 12, max: 128 });
-    expectBoolean(symbols, at, 'symbols');
     ensureRandomProvider(TerraformStack.of(scope));
     const password = new Password(scope, id, { length, special: symbols });
     return new Secret(() => password.result);
@@ -79,7 +84,9 @@ export class Secret {
   static fromFile(path: string): Secret {
     const value = readTextFile(path, 'Secret.fromFile').replace(/\r?\n$/, '');
     expectText(value, path, 'secret');
-    const name = `secret_${path.replace(/\W+/g, '_').replace(/^_+/, '')}`;
+    // The hash keeps apart what the word alone would not: a-b and a_b.
+    const hash = createHash('sha256').update(path).digest('hex').slice(0, 8);
+    const name = `secret_${basename(path).replace(/\W+/g, '_')}_${hash}`;
     return new Secret((scope) => {
       const stack = TerraformStack.of(scope);
       const known = findVariable(stack, name);
@@ -113,12 +120,27 @@ export class Secret {
     return this.bind(scope);
   }
 
+  /**
+   * A secret cannot be put into text as it is: `\`mysql://root:${password}@db\`` would hand on a word that
+   * stands for it.
+   *
+   * @throws ConfigError `SECRET_IN_PLAIN_TEXT`
+   */
+  toString(): never {
+    throw new ConfigError('SECRET_IN_PLAIN_TEXT', {
+      at: 'Secret',
+      problem: 'a Secret was put into text',
+      fix: 'put its token in, password.in(stack)',
+    });
+  }
+
   /** Nothing of a secret shows, whoever prints it. */
-  toString(): string {
+  toJSON(): string {
     return '<secret>';
   }
 
-  toJSON(): string {
+  /** @internal */
+  [inspect.custom](): string {
     return '<secret>';
   }
 }
@@ -137,13 +159,25 @@ export function secret(value: unknown, at: string, what: string): asserts value 
   });
 }
 
+/** A variable of the stack with that name, made here or by the user. */
 function findVariable(stack: TerraformStack, name: string): TerraformVariable | undefined {
-  const child = stack.node.tryFindChild(name);
-  return child instanceof TerraformVariable ? child : undefined;
+  const child = stack.node.tryFindChild(idOf(name)) ?? stack.node.tryFindChild(name);
+  if (!(child instanceof TerraformVariable)) return undefined;
+  if (child.sensitive === true) return child;
+  throw new ConfigError('SECRET_IN_PLAIN_TEXT', {
+    at: child.node.path,
+    problem: `variable '${name}' is not sensitive, so the plan would show its value`,
+    fix: 'declare it with sensitive: true',
+  });
+}
+
+/** A container may have the name of the variable as its id. */
+function idOf(name: string): string {
+  return `Variable-${name}`;
 }
 
 function newVariable(stack: TerraformStack, name: string): TerraformVariable {
-  const variable = new TerraformVariable(stack, name, {
+  const variable = new TerraformVariable(stack, idOf(name), {
     type: 'string',
     sensitive: true,
     nullable: false,
@@ -151,6 +185,23 @@ function newVariable(stack: TerraformStack, name: string): TerraformVariable {
   variable.overrideLogicalId(name);
   return variable;
 }
+
+const GENERATED: PropTable<GeneratedSecretProps> = {
+  length: integer({ min: 12, max: 128 }),
+  symbols: flag,
+};
+
+/** Names that Terraform keeps for itself. */
+const RESERVED: readonly string[] = [
+  'count',
+  'depends_on',
+  'for_each',
+  'lifecycle',
+  'locals',
+  'providers',
+  'source',
+  'version',
+];
 
 function ensureRandomProvider(stack: TerraformStack): void {
   const isRandom = (child: unknown): boolean => child instanceof RandomProvider;

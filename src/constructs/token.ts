@@ -3,8 +3,11 @@ import { Token, Tokenization, type IResolvable } from 'cdktf';
 /** A switch that may be known only to Terraform. */
 export type Flag = boolean | IResolvable;
 
-/** What cdktf writes into text, lists and maps in place of a value. */
-const MARKER = /[$#&]\{TfToken\[/;
+/**
+ * What cdktf writes into text, lists and maps in place of a value; the last form is a number of its
+ * own that somebody put into text.
+ */
+const MARKER = /[$#&]\{TfToken\[|-8\.\d+e\+298/;
 
 /** Whether Terraform, and not this program, knows the value or a part of it. */
 export function isToken(value: unknown): boolean {
@@ -31,4 +34,16 @@ function isObjectToken(value: object): boolean {
 export function literal(text: string): string {
   if (!text.includes('{')) return text;
   return text.replace(/\$\{(?!TfToken\[)/g, '$$${').replace(/%\{/g, '%%{');
+}
+
+/** {@link literal} for each entry of a list. */
+export function literalList(list: readonly string[]): string[] {
+  return list.map(literal);
+}
+
+/** {@link literal} for each key and value of a map: Terraform looks for expressions in both. */
+export function literalMap(map: Readonly<Record<string, string>>): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const key of Object.keys(map)) result[literal(key)] = literal(map[key] ?? '');
+  return result;
 }

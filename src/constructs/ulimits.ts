@@ -1,5 +1,6 @@
-import { expectInteger, expectRecord } from '../expect';
+import { expectRecord } from '../expect';
 import { checkUlimit, type Ulimit } from '../notation/ulimit';
+import { integer, recordOf } from './props';
 
 /** Limits of the kernel for each process by name; one number is both limits, -1 is unlimited. */
 export type UlimitProps = Readonly<
@@ -23,11 +24,15 @@ export function ulimitsOf(props: UlimitProps, at: string): Ulimit[] {
     });
 }
 
-function limitsOf(value: unknown, at: string, what: string): { soft: number; hard: number } {
+type Limits = Pick<Ulimit, 'soft' | 'hard'>;
+
+const LIMITS = recordOf<Limits>({ soft: integer({ min: -1 }), hard: integer({ min: -1 }) }, [
+  'soft',
+  'hard',
+]);
+
+function limitsOf(value: unknown, at: string, what: string): Limits {
   if (typeof value === 'number') return { soft: value, hard: value };
-  expectRecord(value, at, what);
-  const { soft, hard } = value as { soft?: unknown; hard?: unknown };
-  expectInteger(soft, at, `${what}.soft`, { min: -1 });
-  expectInteger(hard, at, `${what}.hard`, { min: -1 });
-  return { soft, hard };
+  LIMITS(value, at, what);
+  return { ...(value as Limits) };
 }

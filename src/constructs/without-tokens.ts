@@ -13,7 +13,7 @@ export function withoutTokens<T extends { readonly unknown: readonly string[] }>
 }
 
 /** Whether there is a token anywhere in plain data. */
-function holdsToken(value: unknown): boolean {
+export function holdsToken(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return isToken(value);
   if (Array.isArray(value)) return value.some(holdsToken);
   const fields = value as Fields;

@@ -12,15 +12,17 @@ import type { DockerStack } from '../docker-stack';
 import { Network } from '../network';
 import { DefaultBridge } from '../network-mode';
 import {
+  address,
+  anyText,
   checkProps,
   integer,
   listOf,
   mapOf,
   parsedElsewhere,
-  text,
+  type Check,
   type PropTable,
 } from '../props';
-import { isToken } from '../token';
+import { isToken, literal } from '../token';
 import type { Extra } from './container-attributes';
 import type { AttachmentOptions, AttachmentProps } from './container-props';
 
@@ -31,16 +33,16 @@ export interface ParsedAttachment {
 }
 
 const OPTIONS: PropTable<AttachmentOptions> = {
-  ipv4: text,
-  ipv6: text,
+  ipv4: addressIn(4),
+  ipv6: addressIn(6),
   aliases: listOf((value, at) => {
     expectText(value, at, 'an entry of aliases');
     checkAlias(value, at);
   }),
-  macAddress: text,
+  macAddress: mac,
   gatewayPriority: integer({ min: 0, max: 2147483647 }),
-  linkLocalIps: listOf(text),
-  driverOptions: mapOf(text),
+  linkLocalIps: listOf(address),
+  driverOptions: mapOf(anyText),
 };
 
 const PROPS: PropTable<AttachmentProps> = { network: parsedElsewhere, ...OPTIONS };
@@ -79,7 +81,8 @@ export function parseAttachment(
   { id, at, stack }: { readonly id: string; readonly at: string; readonly stack: DockerStack },
 ): ParsedAttachment {
   const props = checkAttachment(value, at);
-  const { network, aliases = [], gatewayPriority, macAddress, driverOptions = {} } = props;
+  const { network, aliases = [], linkLocalIps = [], driverOptions = {} } = props;
+  const { gatewayPriority, macAddress } = props;
   for (const key of ['macAddress', 'gatewayPriority', 'linkLocalIps', 'driverOptions'] as const) {
     if (props[key] !== undefined) stack.requireProvider([4, 0, 0], key, at);
   }
@@ -88,13 +91,14 @@ export function parseAttachment(
     network,
     options: {
       ...defined({
-        ipv4: addressOf(props.ipv4, 4, at),
-        ipv6: addressOf(props.ipv6, 6, at),
-        macAddress: macOf(macAddress, at),
+        ipv4: canonical(props.ipv4),
+        ipv6: canonical(props.ipv6),
+        macAddress:
+          macAddress === undefined || isToken(macAddress) ? macAddress : parseMac(macAddress, at),
         gatewayPriority,
       }),
       aliases: [...new Set(names)],
-      linkLocalIps: linkLocalOf(props, at),
+      linkLocalIps: linkLocalIps.map((ip) => canonical(ip)),
       driverOptions,
     },
   };
@@ -151,32 +155,33 @@ function ownAlias(id: string): string[] {
   return /^[a-zA-Z0-9_](?:[a-zA-Z0-9_.-]*[a-zA-Z0-9_])?$/.test(id) ? [id] : [];
 }
 
-function addressOf(value: string | undefined, family: 4 | 6, at: string): string | undefined {
-  if (value === undefined || isToken(value)) return value;
-  const what = `ipv${String(family)}`;
-  const address = parseAddress(value, at, what);
-  if (address.family === family) return formatAddress(address);
-  throw new ConfigError('ADDRESS_FAMILY', {
-    at,
-    problem: `${what} '${value}' is an IPv${String(address.family)} address`,
-    fix: `write it as ipv${String(address.family)}`,
-  });
+function addressIn(family: 4 | 6): Check {
+  return (value, at, what) => {
+    expectText(value, at, what);
+    const { family: actual } = parseAddress(value, at, what);
+    if (actual === family) return;
+    throw new ConfigError('ADDRESS_FAMILY', {
+      at,
+      problem: `${what} '${value}' is an IPv${String(actual)} address`,
+      fix: `write it as ipv${String(actual)}`,
+    });
+  };
 }
 
-function linkLocalOf({ linkLocalIps = [] }: AttachmentProps, at: string): string[] {
-  return linkLocalIps.map((address) =>
-    isToken(address)
-      ? address
-      : formatAddress(parseAddress(address, at, 'an entry of linkLocalIps')),
-  );
+function mac(value: unknown, at: string, what: string): void {
+  expectText(value, at, what);
+  parseMac(value, at);
 }
 
-function macOf(value: string | undefined, at: string): string | undefined {
-  return value === undefined || isToken(value) ? value : parseMac(value, at);
+/** A checked address, in the spelling that the engine reports. */
+function canonical(value: string): string;
+function canonical(value: string | undefined): string | undefined;
+function canonical(value: string | undefined): string | undefined {
+  return value === undefined || isToken(value) ? value : formatAddress(parseAddress(value, ''));
 }
 
 function pairs(options: Readonly<Record<string, string>>): string[] {
   return Object.keys(options)
     .sort()
-    .map((key) => `${key}=${options[key] ?? ''}`);
+    .map((key) => literal(`${key}=${options[key] ?? ''}`));
 }

@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
 import type { Container as ContainerModel } from '../../topology/container';
 import type { DockerStack } from '../docker-stack';
-import type { Check } from '../props';
-import { isToken } from '../token';
+import { listOf, type Check } from '../props';
+import { isToken, literal, literalList } from '../token';
 import type { ContainerProps } from './container-props';
 import type { ContainerResourceConfig } from './container-resource';
 
@@ -46,14 +46,30 @@ export type Setter<K extends keyof ContainerProps> = (
 /** Setters for some of the properties. */
 export type Setters<K extends keyof ContainerProps> = { readonly [P in K]-?: Setter<P> };
 
-/** The property goes into the model and the plan as it is, under the same name. */
-export function same<
+/** The text goes into the model and the plan under the same name. */
+export function sameText<
   K extends keyof ContainerProps & keyof OwnModel & keyof ContainerResourceConfig,
 >(key: K, check: Check): Setter<K> {
   return (value, draft) => {
     checkKnown(check, value, draft, key);
     (draft.model as Record<string, unknown>)[key] = value;
-    (draft.config as Record<string, unknown>)[key] = value;
+    (draft.config as Record<string, unknown>)[key] = literal(value as string);
+  };
+}
+
+/** The list of texts goes into the model and, unless it is empty, the plan. */
+export function sameTexts<K extends keyof ContainerProps & keyof OwnModel>(
+  key: K,
+  check: Check,
+  attribute: keyof ContainerResourceConfig,
+): Setter<K> {
+  const checkAll = listOf(check);
+  return (value, draft) => {
+    checkKnown(checkAll, value, draft, key);
+    (draft.model as Record<string, unknown>)[key] = value;
+    const texts = value as readonly string[];
+    if (texts.length === 0) return;
+    (draft.config as Record<string, unknown>)[attribute] = literalList(texts);
   };
 }
 

@@ -1,7 +1,7 @@
 import { propertyAccess, TerraformVariable, Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { ConfigError } from '../../errors';
-import { expectRecord, show } from '../../expect';
+import { expectList, expectRecord, show } from '../../expect';
 import { parseEnvFile } from '../../notation/env-file';
 import { DockerStack } from '../docker-stack';
 import { readTextFile } from '../read-file';
@@ -33,7 +33,7 @@ export function parseEnv(
   files: readonly string[] | undefined,
 ): ParsedEnv {
   if (env === undefined && files === undefined) return NONE;
-  expectRecord(env ?? {}, scope.node.path, 'env');
+  if (env !== undefined) expectRecord(env, scope.node.path, 'env');
   const values: Record<string, EnvValue> = {
     ...(files === undefined ? {} : fileValues(scope, files)),
     ...(env ?? {}),
@@ -43,7 +43,7 @@ export function parseEnv(
   const lines: string[] = [];
   for (const name of Object.keys(values).sort()) {
     const value = valueOf(name, values[name], scope);
-    lines.push(`${name}=${literal(value)}`);
+    lines.push(`${literal(name)}=${literal(value)}`);
     if (values[name] instanceof Secret || isToken(value)) secretEnv.push(name);
     else shown[name] = value;
   }
@@ -61,7 +61,8 @@ function valueOf(name: string, value: unknown, scope: Construct): string {
   }
   if (value instanceof Secret) return value.in(scope);
   if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'number' && (Number.isFinite(value) || isToken(value))) return String(value);
   throw new ConfigError('PROP_TYPE', {
     at,
     problem: `env.${name} is ${show(value)}`,
@@ -72,6 +73,7 @@ function valueOf(name: string, value: unknown, scope: Construct): string {
 /** Values of env files may be secret, so a variable hands them to Terraform, never the plan's text. */
 function fileValues(scope: Construct, files: readonly string[]): Record<string, string> {
   const values: Record<string, string> = {};
+  expectList(files, scope.node.path, 'envFiles');
   for (const file of files) {
     for (const { name, value = process.env[name] } of parseEnvFile(
       readTextFile(file, scope.node.path),

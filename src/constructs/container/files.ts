@@ -1,9 +1,10 @@
 import type { ContainerUpload } from '@cdktf/provider-docker/lib/container';
 import { AssetType, TerraformAsset } from 'cdktf';
 import type { Construct } from 'constructs';
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { ConfigError } from '../../errors';
-import { expectBoolean, expectRecord, expectString, expectText } from '../../expect';
+import { expectBoolean, expectRecord, expectString, expectText, show } from '../../expect';
 import type { UploadedFile } from '../../topology/container';
 import { fileUnreadable } from '../read-file';
 import { checkProps, parsedElsewhere, text, type PropTable } from '../props';
@@ -55,11 +56,22 @@ export interface FileProps {
 const FILE_PROPS: PropTable<FileProps> = {
   path: text,
   content: parsedElsewhere,
-  contentBase64: text,
+  contentBase64: base64,
   source: text,
   mode: text,
   executable: expectBoolean,
 };
+
+/** The provider reads it only when it makes the container. */
+function base64(value: unknown, at: string, what: string): void {
+  expectText(value, at, what);
+  if (/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(value)) return;
+  throw new ConfigError('FILE_CONTENT_MALFORMED', {
+    at,
+    problem: `${what} ${show(value)} is not Base64`,
+    fix: "write Buffer.from(bytes).toString('base64')",
+  });
+}
 
 /** A checked file, for the topology and for Terraform. */
 export interface ParsedFile {
@@ -69,7 +81,7 @@ export interface ParsedFile {
 
 /**
  * @throws ConfigError `PATH_NOT_ABSOLUTE`, `FILE_CONTENT_MISSING`, `FILE_MODE_MALFORMED`,
- * `FILE_UNREADABLE`
+ * `FILE_UNREADABLE`, `FILE_CONTENT_MALFORMED`
  */
 export function parseFile(props: FileProps, scope: Construct): ParsedFile {
   const at = scope.node.path;
@@ -93,7 +105,10 @@ export function parseFile(props: FileProps, scope: Construct): ParsedFile {
   const content = contentOf(props, scope);
   const shown =
     typeof props.content === 'string' && !isToken(props.content) ? { content: props.content } : {};
-  return { model: { path, mode, ...shown }, block: { file: path, permissions: mode, ...content } };
+  return {
+    model: { path, mode, ...shown },
+    block: { file: literal(path), permissions: mode, ...content },
+  };
 }
 
 function contentOf(
@@ -121,7 +136,9 @@ function contentOf(
 function copyOf(source: string, path: string, scope: Construct): string {
   expectText(source, scope.node.path, 'source');
   try {
-    const id = `File${path.replace(/\W+/g, '-')}`;
+    // Two paths may differ in characters that an id cannot have; a token's text is never the same.
+    const key = isToken(path) ? source : path;
+    const id = `File-${createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
     return new TerraformAsset(scope, id, { path: resolve(source), type: AssetType.FILE }).path;
   } catch (error) {
     throw fileUnreadable(source, scope.node.path, error);

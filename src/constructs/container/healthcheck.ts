@@ -1,7 +1,9 @@
-import { expectInteger, expectList, expectRecord, expectText } from '../../expect';
-import { formatDuration, parseDuration } from '../../notation/duration';
+import { defined } from '../../defined';
 import { ConfigError } from '../../errors';
+import { expectList, expectText } from '../../expect';
+import { formatDuration, parseDuration } from '../../notation/duration';
 import type { HealthcheckSettings } from '../../topology/container';
+import { checkProps, integer, type Check, type PropTable } from '../props';
 import { isToken } from '../token';
 
 /** When and how often a healthcheck runs; durations such as `30s` or `1m30s`. */
@@ -86,16 +88,17 @@ export class Healthcheck {
   readonly settings: HealthcheckSettings;
 
   private constructor(test: readonly string[], options: HealthcheckOptions) {
-    expectRecord(options, 'Healthcheck', 'options');
+    checkProps(options, OPTIONS, 'Healthcheck');
     const { interval, timeout, startPeriod, startInterval, retries } = options;
-    if (retries !== undefined) expectInteger(retries, 'Healthcheck', 'retries', { min: 1 });
     this.settings = {
       test,
-      ...duration('interval', interval),
-      ...duration('timeout', timeout),
-      ...duration('startPeriod', startPeriod),
-      ...duration('startInterval', startInterval),
-      ...(retries === undefined ? {} : { retries }),
+      ...defined({
+        interval: canonical(interval),
+        timeout: canonical(timeout),
+        startPeriod: canonical(startPeriod),
+        startInterval: canonical(startInterval),
+        retries,
+      }),
     };
   }
 }
@@ -103,17 +106,27 @@ export class Healthcheck {
 /** The engine refuses durations under a millisecond, other than 0 for its default. */
 const SHORTEST_NS = 1e6;
 
-function duration(name: string, value: string | undefined): Record<string, string> {
-  if (value === undefined) return {};
-  if (isToken(value)) return { [name]: value };
-  expectText(value, 'Healthcheck', name);
-  const nanoseconds = parseDuration(value, 'Healthcheck', name);
-  if (nanoseconds !== 0 && nanoseconds < SHORTEST_NS) {
-    throw new ConfigError('PROP_RANGE', {
-      at: 'Healthcheck',
-      problem: `${name} is ${value}`,
-      fix: 'write at least 1ms',
-    });
-  }
-  return { [name]: formatDuration(nanoseconds) };
+const duration: Check = (value, at, what) => {
+  expectText(value, at, what);
+  const nanoseconds = parseDuration(value, at, what);
+  if (nanoseconds === 0 || nanoseconds >= SHORTEST_NS) return;
+  throw new ConfigError('PROP_RANGE', {
+    at,
+    problem: `${what} is ${value}`,
+    fix: 'write at least 1ms',
+  });
+};
+
+const OPTIONS: PropTable<HealthcheckOptions> = {
+  interval: duration,
+  timeout: duration,
+  startPeriod: duration,
+  startInterval: duration,
+  retries: integer({ min: 1 }),
+};
+
+/** The spelling that the provider reads back. */
+function canonical(value: string | undefined): string | undefined {
+  if (value === undefined || isToken(value)) return value;
+  return formatDuration(parseDuration(value, 'Healthcheck'));
 }

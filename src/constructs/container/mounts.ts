@@ -3,6 +3,7 @@ import { ConfigError } from '../../errors';
 import { expectList, show } from '../../expect';
 import type { ContainerMount } from '../../topology/container';
 import { Mount } from '../mount';
+import { literal, literalMap } from '../token';
 import type { Extra } from './container-attributes';
 
 /** Mounts, for the topology and for Terraform. */
@@ -31,7 +32,9 @@ export function parseMounts(value: unknown, at: string): ParsedMounts {
     model: all.map(({ model }) => model),
     volumes: others.filter((mount) => !needsMountBlock(mount)).map(volumeBlock),
     mounts: others.filter(needsMountBlock).map(mountBlock),
-    tmpfs: Object.fromEntries(tmpfs.map(({ model }) => [model.target ?? '', model.options ?? ''])),
+    tmpfs: literalMap(
+      Object.fromEntries(tmpfs.map(({ model }) => [model.target ?? '', model.options ?? ''])),
+    ),
     relabels: all.some(({ details }) => details.selinux !== undefined),
   };
 }
@@ -63,8 +66,8 @@ function volumeBlock({ model, details }: Mount): ContainerVolumes & Extra {
   const { type, target, readOnly } = model;
   const { source, selinux } = details;
   return {
-    ...(target === undefined ? {} : { containerPath: target }),
-    ...(type === 'bind' ? { hostPath: source } : {}),
+    ...(target === undefined ? {} : { containerPath: literal(target) }),
+    ...(type === 'bind' && source !== undefined ? { hostPath: literal(source) } : {}),
     ...(type === 'volume' && source !== undefined ? { volumeName: source } : {}),
     ...(type === 'container' ? { fromContainer: source } : {}),
     ...(readOnly ? { readOnly } : {}),
@@ -77,15 +80,15 @@ function mountBlock({ model, details }: Mount): ContainerMounts {
   const { source, subpath } = details;
   return {
     type,
-    target,
-    ...(source === undefined ? {} : { source }),
+    target: literal(target),
+    ...(source === undefined ? {} : { source: literal(source) }),
     ...(readOnly ? { readOnly } : {}),
     ...(propagation === undefined ? {} : { bindOptions: { propagation } }),
     ...(type === 'volume'
       ? {
           volumeOptions: {
             ...(noCopy === true ? { noCopy } : {}),
-            ...(subpath === undefined ? {} : { subpath }),
+            ...(subpath === undefined ? {} : { subpath: literal(subpath) }),
           },
         }
       : {}),

@@ -1,6 +1,6 @@
 import type { ContainerPorts } from '@cdktf/provider-docker/lib/container';
 import { ConfigError } from '../../errors';
-import { expectChoice, expectList, expectRecord, show } from '../../expect';
+import { expectList, expectRecord, show } from '../../expect';
 import {
   expandPorts,
   parseExposed,
@@ -9,18 +9,23 @@ import {
   type ExposedPort,
   type PublishedPort,
 } from '../../notation/publish';
-import { parseAddress } from '../../ip/address';
 import type { Listener } from '../../topology/container';
 import { isToken } from '../token';
-import { checkProps, parsedElsewhere, type PropTable } from '../props';
+import { address, checkProps, choice, integer, type PropTable } from '../props';
 import type { PortMapping } from './container-props';
 import type { DraftModel } from './draft';
 
 const PORT_MAPPING: PropTable<PortMapping> = {
-  container: parsedElsewhere,
-  host: parsedElsewhere,
-  hostIp: parsedElsewhere,
-  protocol: parsedElsewhere,
+  container: portOrRange,
+  host: portOrRange,
+  hostIp: address,
+  protocol: choice(PROTOCOLS),
+};
+
+const LISTENER: PropTable<Listener> = {
+  port: integer({ min: 1, max: 65535 }),
+  protocol: choice(PROTOCOLS),
+  address,
 };
 
 /**
@@ -49,7 +54,6 @@ function parseMapping(entry: unknown, at: string): PublishedPort[] {
   const mapping = entry as PortMapping;
   checkProps(mapping, PORT_MAPPING, `${at}: publish`, ['container']);
   const { container, host, hostIp, protocol = 'tcp' } = mapping;
-  expectChoice(protocol, at, 'protocol', PROTOCOLS);
   if (isToken(container) || isToken(host) || isToken(hostIp)) {
     return [
       {
@@ -61,12 +65,17 @@ function parseMapping(entry: unknown, at: string): PublishedPort[] {
     ];
   }
   const spec = {
-    container: portText(container, at, 'container port'),
-    host: host === undefined ? undefined : portText(host, at, 'host port'),
+    container: String(container),
+    host: host === undefined ? undefined : String(host),
     hostIp,
     protocol,
   };
   return expandPorts(spec, at);
+}
+
+/** Checks one part by itself, since a token in another one keeps them from being read together. */
+function portOrRange(value: unknown, at: string, what: string): void {
+  expandPorts({ container: portText(value, at, what), protocol: 'tcp' }, at);
 }
 
 function portText(value: unknown, at: string, what: string): string {
@@ -105,13 +114,8 @@ export function parseListensProp(
     if (typeof entry !== 'object' || entry === null) {
       return parseExposed(portText(entry, at, 'an entry of listens'), at);
     }
-    const { port, protocol, address } = entry as Listener;
-    expectChoice(protocol, at, 'protocol', PROTOCOLS);
-    if (address !== undefined) parseAddress(address, at, 'address of a listener');
-    const [checked] = parseExposed(portText(port, at, 'port of a listener'), at);
-    return checked === undefined
-      ? []
-      : [{ ...checked, protocol, ...(address === undefined ? {} : { address }) }];
+    checkProps(entry as Listener, LISTENER, `${at}: listens`, ['port', 'protocol']);
+    return [{ ...(entry as Listener) }];
   });
 }
 

@@ -2,10 +2,18 @@ import { ConfigError } from '../../errors';
 import { expectList, expectText, show } from '../../expect';
 import { parseCapability } from '../../notation/capability';
 import { checkDevice, parseDevice, type Device } from '../../notation/device';
-import { listOf, parsedElsewhere, text, type Check } from '../props';
-import { isToken } from '../token';
+import {
+  checkProps,
+  choice,
+  listOf,
+  parsedElsewhere,
+  text,
+  type Check,
+  type PropTable,
+} from '../props';
+import { isToken, literal, literalList } from '../token';
 import { ulimitsOf } from '../ulimits';
-import { same, type Draft, type Setters } from './draft';
+import { sameText, sameTexts, type Draft, type Setters } from './draft';
 import { setFlag } from './set-process';
 
 /** What the process may do and see. */
@@ -28,32 +36,34 @@ export const ISOLATION_SETTERS: Setters<
   capAdd: (value, draft) => {
     const names = capabilities(value, draft.at, 'capAdd');
     draft.model.capAdd = names;
+    if (names.length === 0) return;
     draft.config.capabilities = { ...draft.config.capabilities, add: [...names] };
   },
   capDrop: (value, draft) => {
     const names = capabilities(value, draft.at, 'capDrop');
     draft.model.capDrop = names;
+    if (names.length === 0) return;
     draft.config.capabilities = { ...draft.config.capabilities, drop: [...names] };
   },
   devices: (value, draft) => {
     expectList(value, draft.at, 'devices');
     const devices = value.map((device) => parseDeviceProp(device, draft.at));
     draft.model.devices = devices;
-    if (devices.length > 0) draft.config.devices = devices;
+    if (devices.length > 0) draft.config.devices = devices.map(deviceBlock);
   },
-  gpus: same('gpus', text),
-  securityOpts: same('securityOpts', listOf(text)),
+  gpus: sameText('gpus', text),
+  securityOpts: sameTexts('securityOpts', text, 'securityOpts'),
   ulimits: (value, draft) => {
     const ulimits = ulimitsOf(value, draft.at);
     draft.model.ulimits = ulimits;
     if (ulimits.length > 0) draft.config.ulimit = ulimits;
   },
-  groupAdd: same('groupAdd', listOf(text)),
-  pidMode: same('pidMode', namespaceMode(['host'])),
-  ipcMode: same('ipcMode', namespaceMode(['private', 'shareable', 'host', 'none'])),
-  usernsMode: same('usernsMode', namespaceMode(['host'])),
-  cgroupnsMode: same('cgroupnsMode', namespaceMode(['private', 'host'])),
-  cgroupParent: same('cgroupParent', text),
+  groupAdd: sameTexts('groupAdd', text, 'groupAdd'),
+  pidMode: sameText('pidMode', namespaceMode(['host'])),
+  ipcMode: sameText('ipcMode', namespaceMode(['private', 'shareable', 'host', 'none'])),
+  usernsMode: sameText('usernsMode', choice(['host'])),
+  cgroupnsMode: sameText('cgroupnsMode', choice(['private', 'host'])),
+  cgroupParent: sameText('cgroupParent', text),
   readOnly: setFlag('readOnly'),
   privileged: setFlag('privileged'),
 };
@@ -66,7 +76,7 @@ export function completeSecurityOpts({ model, config }: Draft): void {
   const { securityOpts = [], privileged, pidMode, ipcMode } = model;
   const isOpen = privileged === true || pidMode === 'host' || ipcMode === 'host';
   if (!isOpen || securityOpts.length === 0 || securityOpts.includes(NO_LABEL)) return;
-  config.securityOpts = [...securityOpts, NO_LABEL];
+  config.securityOpts = literalList([...securityOpts, NO_LABEL]);
 }
 
 function capabilities(value: unknown, at: string, what: string): string[] {
@@ -86,12 +96,28 @@ function parseDeviceProp(device: unknown, at: string): Device {
       fix: "write '/dev/fuse' or { hostPath, containerPath, permissions }",
     });
   }
+  checkProps(device as Device, DEVICE_PROPS, `${at}: devices`, [
+    'hostPath',
+    'containerPath',
+    'permissions',
+  ]);
   const { hostPath, containerPath, permissions } = device as Device;
-  for (const path of [hostPath, containerPath, permissions]) {
-    expectText(path, at, 'a part of an entry of devices');
-  }
-  checkDevice({ hostPath, containerPath, permissions }, at);
+  // Parts that only Terraform knows pass.
+  checkDevice(
+    {
+      hostPath: isToken(hostPath) ? '/' : hostPath,
+      containerPath: isToken(containerPath) ? '/' : containerPath,
+      permissions: isToken(permissions) ? 'rwm' : permissions,
+    },
+    at,
+  );
   return { hostPath, containerPath, permissions };
+}
+
+const DEVICE_PROPS: PropTable<Device> = { hostPath: text, containerPath: text, permissions: text };
+
+function deviceBlock({ hostPath, containerPath, permissions }: Device): Device {
+  return { hostPath: literal(hostPath), containerPath: literal(containerPath), permissions };
 }
 
 function namespaceMode(modes: readonly string[]): Check {

@@ -1,8 +1,8 @@
 import { expectText } from '../../expect';
 import { checkHostname } from '../../notation/names';
-import { address, flag, listOf, mapOf, text, type Check } from '../props';
-import { literal } from '../token';
-import { checkKnown, same, type Setters } from './draft';
+import { address, flag, mapOf, text, type Check } from '../props';
+import { literalMap } from '../token';
+import { checkKnown, sameText, sameTexts, type Setters } from './draft';
 import { parseExtraHosts } from './extra-hosts';
 import { parseExposeProp, parsePublishProp, portBlocks } from './ports';
 
@@ -37,18 +37,14 @@ export const NETWORK_SETTERS: Setters<
   expose: (value, draft) => {
     draft.model.expose = parseExposeProp(value, draft.at);
   },
-  hostname: same('hostname', (value, at, what) => {
+  hostname: sameText('hostname', (value, at, what) => {
     expectText(value, at, what);
     checkHostname(value, at, what);
   }),
-  domainname: same('domainname', text),
-  dns: same('dns', listOf(address)),
-  dnsSearch: same('dnsSearch', listOf(text)),
-  dnsOptions: (value, draft) => {
-    checkKnown(listOf(text), value, draft, 'dnsOptions');
-    draft.model.dnsOptions = value;
-    draft.config.dnsOpts = [...value];
-  },
+  domainname: sameText('domainname', text),
+  dns: sameTexts('dns', address, 'dns'),
+  dnsSearch: sameTexts('dnsSearch', text, 'dnsSearch'),
+  dnsOptions: sameTexts('dnsOptions', text, 'dnsOpts'),
   extraHosts: (value, draft) => {
     const extraHosts = parseExtraHosts(value, draft.at);
     draft.model.extraHosts = extraHosts;
@@ -60,12 +56,12 @@ export const NETWORK_SETTERS: Setters<
   sysctls: (value, draft) => {
     checkKnown(mapOf(textOrNumber), value, draft, 'sysctls');
     const sysctls: Record<string, string> = {};
-    for (const [key, entry] of Object.entries(value)) sysctls[key] = literal(String(entry));
+    for (const [key, entry] of Object.entries(value)) sysctls[key] = String(entry);
     draft.model.sysctls = sysctls;
-    draft.config.sysctls = sysctls;
+    if (Object.keys(sysctls).length > 0) draft.config.sysctls = literalMap(sysctls);
   },
 };
 
 const textOrNumber: Check = (value, at, what) => {
-  if (typeof value !== 'number') text(value, at, what);
+  if (!Number.isSafeInteger(value)) text(value, at, what);
 };

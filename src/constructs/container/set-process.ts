@@ -1,10 +1,12 @@
+import { posix } from 'node:path';
 import { ConfigError } from '../../errors';
 import { expectString, expectText, show } from '../../expect';
 import { parseRestart } from '../../notation/restart';
 import { parseSignal } from '../../notation/signal';
-import { flag, integer, listOf, text, type Check } from '../props';
-import { isToken, literal } from '../token';
-import { addUnknown, checkKnown, planned, same, type Draft, type Setters } from './draft';
+import { flag, integer, listOf, recordOf, text, type Check } from '../props';
+import { isToken, literal, literalList } from '../token';
+import { addUnknown, checkKnown, planned, sameText, type Draft, type Setters } from './draft';
+import type { WaitHealthyProps } from './container-props';
 import { Healthcheck } from './healthcheck';
 
 /** What runs in the container, and how it starts and stops. */
@@ -32,10 +34,10 @@ export const PROCESS_SETTERS: Setters<
   entrypoint: (value, draft) => {
     setWords('entrypoint', value, draft);
   },
-  user: same('user', text),
+  user: sameText('user', text),
   workingDir: (value, draft) => {
     checkKnown(absolutePath, value, draft, 'workingDir');
-    const path = withoutEndSlash(value);
+    const path = isToken(value) ? value : cleanPath(value);
     draft.model.workingDir = path;
     draft.config.workingDir = literal(path);
   },
@@ -43,7 +45,7 @@ export const PROCESS_SETTERS: Setters<
     checkKnown(isHealthcheck, value, draft, 'healthcheck');
     const { settings } = value;
     draft.model.healthcheck = settings;
-    draft.config.healthcheck = { ...settings, test: settings.test.map(literal) };
+    draft.config.healthcheck = { ...settings, test: literalList(settings.test) };
   },
   waitHealthy: (value, draft) => {
     waitHealthy(value, draft.at, 'waitHealthy');
@@ -80,7 +82,7 @@ export const PROCESS_SETTERS: Setters<
   init: setFlag('init'),
   tty: setFlag('tty'),
   stdinOpen: setFlag('stdinOpen'),
-  runtime: same('runtime', text),
+  runtime: sameText('runtime', text),
   mustRun: planned('mustRun', flag, 'mustRun'),
   start: (value, draft) => {
     checkKnown(flag, value, draft, 'start');
@@ -110,7 +112,7 @@ export function setFlag<K extends 'init' | 'tty' | 'stdinOpen' | 'readOnly' | 'p
 function setWords(key: 'command' | 'entrypoint', value: readonly string[], draft: Draft): void {
   checkKnown(words, value, draft, key);
   draft.model[key] = value;
-  draft.config[key] = value.map(literal);
+  if (value.length > 0) draft.config[key] = literalList(value);
 }
 
 /** The provider refuses an empty word in `command`. */
@@ -144,9 +146,10 @@ const absolutePath: Check = (value, at, what) => {
   });
 };
 
-/** The engine keeps paths without it, and the provider would replace the container. */
-function withoutEndSlash(path: string): string {
-  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+/** The engine keeps the shortest spelling of a path, and the provider would replace the container. */
+function cleanPath(path: string): string {
+  const short = posix.normalize(path);
+  return short.length > 1 && short.endsWith('/') ? short.slice(0, -1) : short;
 }
 
 const isHealthcheck: Check = (value, at, what) => {
@@ -163,7 +166,5 @@ const waitHealthy: Check = (value, at, what) => {
     flag(value, at, what);
     return;
   }
-  const { timeoutSeconds } = value as { timeoutSeconds?: unknown };
-  if (timeoutSeconds === undefined) return;
-  integer({ min: 1 })(timeoutSeconds, at, `${what}.timeoutSeconds`);
+  recordOf<WaitHealthyProps>({ timeoutSeconds: integer({ min: 1 }) })(value, at, what);
 };

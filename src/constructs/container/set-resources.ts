@@ -1,3 +1,4 @@
+import { Op, Token } from 'cdktf';
 import { ConfigError } from '../../errors';
 import { expectText, show } from '../../expect';
 import { MEBIBYTE, parseMebibytes } from '../../notation/size';
@@ -79,8 +80,7 @@ export const RESOURCE_SETTERS: Setters<
 export function completeMemorySwap(draft: Draft): void {
   const { memory, memorySwap } = draft.config;
   if (memory === undefined || memorySwap !== undefined) return;
-  // A token cannot be doubled here; equal limits, no swap, are the closest that stays clean.
-  draft.config.memorySwap = isToken(memory) ? memory : memory * 2;
+  draft.config.memorySwap = isToken(memory) ? Token.asNumber(Op.mul(memory, 2)) : memory * 2;
   setResource(draft, 'memorySwapBytes', bytes(draft.config.memorySwap));
 }
 
@@ -110,7 +110,9 @@ function checkCpus(value: unknown, at: string): void {
 
 const cpuList: Check = (value, at, what) => {
   expectText(value, at, what);
-  if (/^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/.test(value)) return;
+  const ranges = value.split(',').map((range) => /^(\d+)(?:-(\d+))?$/.exec(range));
+  if (ranges.every((range) => range !== null && Number(range[1]) <= Number(range[2] ?? range[1])))
+    return;
   throw new ConfigError('CPUS_MALFORMED', {
     at,
     problem: `${what} is '${value}'`,

@@ -1,9 +1,8 @@
-import { ConfigError } from '../../errors';
-import { expectList, expectString } from '../../expect';
-import { flag, mapOf, text, type Check } from '../props';
-import { labelBlocks } from '../labels';
-import { literal } from '../token';
-import { checkKnown, planned, same, type Setters } from './draft';
+import { expectList } from '../../expect';
+import { labelBlocks, labelMap } from '../labels';
+import { anyText, flag, mapOf, text } from '../props';
+import { literalMap } from '../token';
+import { checkKnown, planned, sameText, type Setters } from './draft';
 import { parseFile } from './files';
 import { parseMounts } from './mounts';
 
@@ -30,31 +29,16 @@ export const STORAGE_SETTERS: Setters<
     draft.model.labels = value;
     if (Object.keys(value).length > 0) draft.config.labels = labelBlocks(value);
   },
-  logDriver: same('logDriver', text),
+  logDriver: sameText('logDriver', text),
   logOptions: (value, draft) => {
-    checkKnown(mapOf(expectString), value, draft, 'logOptions');
+    checkKnown(mapOf(anyText), value, draft, 'logOptions');
     draft.model.logOptions = value;
-    draft.config.logOpts = literals(value);
+    if (Object.keys(value).length > 0) draft.config.logOpts = literalMap(value);
   },
   storageOptions: (value, draft) => {
     checkKnown(mapOf(text), value, draft, 'storageOptions');
     draft.model.storageOptions = value;
-    draft.config.storageOpts = literals(value);
+    if (Object.keys(value).length > 0) draft.config.storageOpts = literalMap(value);
   },
   removeVolumes: planned('removeVolumes', flag, 'removeVolumes'),
 };
-
-const labelMap: Check = (value, at, what) => {
-  mapOf(expectString)(value, at, what);
-  const reserved = Object.keys(value as object).find((label) => label.startsWith('portolan.'));
-  if (reserved === undefined) return;
-  throw new ConfigError('LABEL_RESERVED', {
-    at,
-    problem: `label '${reserved}' begins with 'portolan.', which this library uses itself`,
-    fix: 'choose another name',
-  });
-};
-
-function literals(map: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, literal(value)]));
-}
