@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { defined, unlessEmpty } from '../defined';
 import { ConfigError } from '../errors';
 import type { Network as NetworkModel, Subnet } from '../topology/network';
+import { adopt, checkDockerId } from './adopt';
 import type { DockerHost } from './docker-host';
 import { checkHost } from './docker-stack';
 import { labelBlocks } from './labels';
@@ -74,6 +75,14 @@ export interface NetworkProps {
   readonly labels?: Readonly<Record<string, string>>;
 
   /**
+   * Whole id of a network that exists already, to take into Terraform's state instead of making a new
+   * one. It is left as it is, with everything that is connected to it. Needs Terraform 1.5.
+   *
+   * @default - a new network
+   */
+  readonly adopt?: string;
+
+  /**
    * Driver options that have no property here, by Docker's key. What `docker network create` calls
    * `--config-from`, `--config-only` and `--scope` is not among them: the provider cannot express
    * those in any version, so swarm-scoped macvlan and ipvlan networks must be made by hand and
@@ -94,6 +103,7 @@ export const NETWORK_PROPS: PropTable<NetworkProps> = {
   ipamDriver: text,
   ipamOptions: mapOf(text),
   labels: mapOf(parsedElsewhere),
+  adopt: checkDockerId,
   driverOptions: mapOf(parsedElsewhere),
 };
 
@@ -134,6 +144,9 @@ export abstract class DeclaredNetwork<P extends NetworkProps> extends Network {
       ...toConfig(this.model),
       provider: this.stack.providerOption(this.host),
     });
+    if (props.adopt !== undefined) {
+      adopt(this.resource, props.adopt, this.stack.providerOption(this.host));
+    }
     // Each use of the resource's own getter makes a new token, with a stack trace in it.
     this.id = this.resource.id;
     this.name = this.resource.name;

@@ -10,9 +10,8 @@ import { DockerHost } from './docker-host';
 import { checkProps, flag, parsedElsewhere, text } from './props';
 import { DEFAULT_PROVIDER_VERSION, oldestVersion } from './provider-version';
 import { secret, type Secret } from './secret';
+import { isDockerStack, STACK_SYMBOL } from './synthesizable-stack';
 import { installSynthesizer } from './synthesizer';
-
-const STACK_SYMBOL = Symbol.for('portolan/DockerStack');
 
 /** Settings of a {@link DockerStack}. */
 export interface DockerStackProps {
@@ -87,7 +86,7 @@ export interface RegistryAuthProps {
 export class DockerStack extends TerraformStack {
   /** Whether the value is a DockerStack, of whichever copy of this package. */
   static isDockerStack(value: unknown): value is DockerStack {
-    return typeof value === 'object' && value !== null && STACK_SYMBOL in value;
+    return isDockerStack(value);
   }
 
   /**

@@ -4,11 +4,11 @@ import type { Container } from '../topology/container';
 import type { Network } from '../topology/network';
 import { TOPOLOGY_VERSION, mergeTopologies, type Topology } from '../topology/topology';
 import type { Volume } from '../topology/volume';
-import { DockerStack } from './docker-stack';
+import type { SynthesizableStack } from './synthesizable-stack';
 import { TOPOLOGY_PART, isTopologySource } from './topology-part';
 
 /** What a stack declares, as data. A stack within it has its own topology. */
-export function readTopology(stack: DockerStack): Topology {
+export function readTopology(stack: SynthesizableStack): Topology {
   const networks: Network[] = [];
   const volumes: Volume[] = [];
   const containers: Container[] = [];
@@ -29,12 +29,7 @@ export function readTopology(stack: DockerStack): Topology {
   return mergeTopologies([own]);
 }
 
-/** The stacks of the app that are DockerStacks, in the order of their declaration. */
-export function dockerStacksOf(construct: IConstruct): DockerStack[] {
-  return construct.node.root.node.findAll().filter((each) => DockerStack.isDockerStack(each));
-}
-
-function constructsOf(stack: DockerStack): readonly IConstruct[] {
+function constructsOf(stack: SynthesizableStack): readonly IConstruct[] {
   const all = stack.node.findAll();
   const inner = all.filter((construct) => construct !== stack && TerraformStack.isStack(construct));
   if (inner.length === 0) return all;

@@ -2,14 +2,14 @@ import { TerraformStack, type App, type ISynthesisSession, type IStackSynthesize
 import { join } from 'node:path';
 import { findFindings } from '../analysis/check';
 import { mergeTopologies, type Topology } from '../topology/topology';
-import type { DockerStack } from './docker-stack';
 import { FindingsError } from './findings-error';
 import { removePlans, writeStackFiles, writeTopology } from './output-files';
-import { dockerStacksOf, readTopology } from './read-topology';
+import { readTopology } from './read-topology';
+import { dockerStacksOf, type SynthesizableStack } from './synthesizable-stack';
 
 /** What has been written and checked in one `app.synth()`. */
 interface Progress {
-  readonly topologies: Map<DockerStack, { revision: number; topology: Topology }>;
+  readonly topologies: Map<SynthesizableStack, { revision: number; topology: Topology }>;
 }
 
 const sessions = new WeakMap<ISynthesisSession, Progress>();
@@ -19,13 +19,13 @@ const sessions = new WeakMap<ISynthesisSession, Progress>();
  * them and checks them together, so that an error in the last stack leaves no plan of the first.
  * What Aspects change after that is written and checked again.
  */
-export function installSynthesizer(stack: DockerStack): void {
+export function installSynthesizer(stack: SynthesizableStack): void {
   stack.synthesizer = new CheckingSynthesizer(stack, stack.synthesizer);
 }
 
 class CheckingSynthesizer implements IStackSynthesizer {
   constructor(
-    private readonly stack: DockerStack,
+    private readonly stack: SynthesizableStack,
     private readonly inner: IStackSynthesizer,
   ) {}
 
@@ -47,7 +47,7 @@ function progressOf(session: ISynthesisSession): Progress {
 }
 
 function checkStacks(
-  stacks: readonly DockerStack[],
+  stacks: readonly SynthesizableStack[],
   session: ISynthesisSession,
   progress: Progress,
 ): void {
@@ -71,7 +71,7 @@ function folderOf(stack: TerraformStack, session: ISynthesisSession): string {
 }
 
 /** Every plan of the app and its manifest: an older one must not be deployed by mistake. */
-function planFilesOf(stacks: readonly DockerStack[], session: ISynthesisSession): string[] {
+function planFilesOf(stacks: readonly SynthesizableStack[], session: ISynthesisSession): string[] {
   const [stack] = stacks;
   const app = stack?.node.root as App | undefined;
   const all = app?.node.findAll().filter((each) => TerraformStack.isStack(each)) ?? [];

@@ -3,6 +3,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { defined, unlessEmpty } from '../defined';
 import { expectText } from '../expect';
 import type { Volume as VolumeModel } from '../topology/volume';
+import { adopt } from './adopt';
 import type { DockerHost } from './docker-host';
 import { checkHost, DockerStack } from './docker-stack';
 import { labelBlocks } from './labels';
@@ -57,6 +58,14 @@ export interface VolumeProps {
    * @default false
    */
   readonly protect?: boolean;
+
+  /**
+   * Whether the volume exists already and is to be taken into Terraform's state with its data, as it is.
+   * Needs Terraform 1.5.
+   *
+   * @default false
+   */
+  readonly adopt?: boolean;
 }
 
 /** A volume that a container can mount, declared or looked up. */
@@ -133,6 +142,7 @@ export class Volume extends Construct implements IVolume {
       }),
       provider: stack.providerOption(this.host),
     });
+    if (props.adopt === true) adopt(this.resource, name, stack.providerOption(this.host));
     this.name = this.resource.name;
     stack.touch();
   }
@@ -198,4 +208,5 @@ const VOLUME_PROPS: PropTable<VolumeProps> = {
   driverOptions: mapOf(parsedElsewhere),
   labels: mapOf(parsedElsewhere),
   protect: flag,
+  adopt: flag,
 };

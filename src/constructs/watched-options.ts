@@ -11,7 +11,7 @@ export const OPTIONS_LABEL = 'portolan.options';
  */
 export function watchOptions(network: NetworkResource): void {
   const options = network.optionsInput;
-  if (options === undefined) return;
+  if (options === undefined || network.lifecycle?.ignoreChanges === 'all') return;
   const sorted = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
   const value = createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 16);
   const labels = Array.isArray(network.labelsInput) ? network.labelsInput : [];

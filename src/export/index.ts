@@ -1,2 +1,3 @@
-export { dockerCommands, renderDockerCommands, type DockerCommand } from './docker/docker-commands';
+export { dockerCommands, renderDockerCommands } from './docker/docker-commands';
+export type { DockerCommand } from './docker/words';
 export { PLAIN_STYLE, renderText, type TextStyle } from './text';

@@ -1,7 +1,8 @@
 import { findFindings } from '../analysis/check';
 import type { Finding } from '../analysis/finding';
 import type { DockerStack } from '../constructs/docker-stack';
-import { dockerStacksOf, readTopology } from '../constructs/read-topology';
+import { readTopology } from '../constructs/read-topology';
+import { dockerStacksOf } from '../constructs/synthesizable-stack';
 import { mergeTopologies, type Topology } from '../topology/topology';
 
 /** What a stack declares, as data: what `topology.json` would hold. */

@@ -575,9 +575,9 @@ export interface ContainerProps {
   readonly refreshTimeoutMs?: number;
 
   /**
-   * Id of a running container to take over instead of making a new one. The plan then has an import
-   * block, and what the provider does not read back, or would replace the container for, is left
-   * alone until something else replaces it.
+   * Whole id of a container that runs already, to take into Terraform's state instead of making a new
+   * one. It goes on running and is left as it is; when this property is taken away again, the next plan
+   * replaces it by a container as written here. Needs Terraform 1.5.
    *
    * @default - a new container
    */

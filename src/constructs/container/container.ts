@@ -4,6 +4,7 @@ import { ConfigError } from '../../errors';
 import { checkAlias } from '../../notation/names';
 import type { Protocol } from '../../notation/publish';
 import type { Dependency, Link } from '../../topology/container';
+import { adopt } from '../adopt';
 import { BridgeNetwork } from '../bridge-network';
 import type { DockerHost } from '../docker-host';
 import { DockerStack } from '../docker-stack';
@@ -85,6 +86,9 @@ export class Container extends Construct implements IContainer {
       ignored: [...(config.ignored ?? []), ...this.ignoredMode()],
       provider: this.stack.providerOption(this.host),
     });
+    if (props.adopt !== undefined) {
+      adopt(this.resource, props.adopt, this.stack.providerOption(this.host));
+    }
     this.stack.touch();
   }
 

@@ -1,8 +1,9 @@
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { ConfigError } from '../../errors';
 import { expectRecord, expectText, show, unknownProp } from '../../expect';
 import { parseImageReference } from '../../notation/image-reference';
 import { checkPlatform } from '../../notation/platform';
+import { checkDockerId } from '../adopt';
 import { checkHost, type DockerStack } from '../docker-stack';
 import type { IImage } from '../image';
 import { NetworkMode } from '../network-mode';
@@ -60,7 +61,9 @@ const SETTERS: Setters<keyof ContainerProps> = {
   listens: READ_ELSEWHERE,
   env: READ_ELSEWHERE,
   envFiles: READ_ELSEWHERE,
-  adopt: READ_ELSEWHERE,
+  adopt: (value, draft) => {
+    checkDockerId(value, draft.at, 'adopt');
+  },
 };
 
 /**
@@ -70,12 +73,12 @@ const SETTERS: Setters<keyof ContainerProps> = {
  */
 export function readProps(scope: Construct, stack: DockerStack, props: ContainerProps): Draft {
   const at = scope.node.path;
-  expectRecord(props, at, 'the third argument');
+  expectRecord(props, at, 'props');
   const draft = newDraft(scope, stack, props);
   const setters: Readonly<Record<string, ((value: never, draft: Draft) => void) | undefined>> =
     SETTERS;
   for (const key of Object.keys(props) as (keyof ContainerProps)[]) {
-    const set = setters[key];
+    const set = Object.hasOwn(setters, key) ? setters[key] : undefined;
     if (set === undefined) throw unknownProp(key, at, Object.keys(SETTERS));
     if (props[key] !== undefined) set(props[key] as never, draft);
   }
@@ -127,15 +130,19 @@ function parseImage(image: unknown, at: string): { reference: string; terraform:
     if (!isToken(image)) parseImageReference(image, at);
     return { reference: image, terraform: image };
   }
-  if (typeof image === 'object' && image !== null && 'reference' in image) {
-    const { reference, id } = image as IImage;
-    return { reference, terraform: id };
-  }
+  if (isImage(image)) return { reference: image.reference, terraform: image.id };
   throw new ConfigError('PROP_TYPE', {
     at,
     problem: `image is ${show(image)}`,
     fix: "write a reference such as 'nginx:1.27', or an Image",
   });
+}
+
+/** Not by its class: an image may come from another copy of this package. */
+function isImage(value: unknown): value is IImage {
+  if (!Construct.isConstruct(value)) return false;
+  const { reference, id } = value as Partial<IImage>;
+  return typeof reference === 'string' && typeof id === 'string';
 }
 
 function platform(value: unknown, at: string, what: string): void {

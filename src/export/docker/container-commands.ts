@@ -1,8 +1,7 @@
 import { formatPublish } from '../../notation/publish';
 import type { Attachment, Container, ContainerMount } from '../../topology/container';
 import type { Topology } from '../../topology/topology';
-import type { DockerCommand } from './docker-commands';
-import { flag, option, options, pairs } from './words';
+import { flag, option, options, pairs, type DockerCommand } from './words';
 
 /**
  * The commands for one container: `docker create` in its first network, `docker network connect` for

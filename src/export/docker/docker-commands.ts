@@ -3,9 +3,7 @@ import { containerCommands } from './container-commands';
 import { inOrder } from './container-order';
 import { networkCommand, volumeCommand } from './network-command';
 import { quote } from './shell';
-
-/** One command line, as words. */
-export type DockerCommand = readonly string[];
+import type { DockerCommand } from './words';
 
 /**
  * The docker commands that make what the topology says on one host: networks, volumes, then each

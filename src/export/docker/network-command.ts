@@ -1,7 +1,6 @@
 import type { Network, Subnet } from '../../topology/network';
 import type { Volume } from '../../topology/volume';
-import type { DockerCommand } from './docker-commands';
-import { option, options, pairs } from './words';
+import { option, options, pairs, type DockerCommand } from './words';
 
 /** `docker network create`. */
 export function networkCommand(network: Network): DockerCommand {

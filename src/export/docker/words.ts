@@ -1,3 +1,6 @@
+/** One command line, as words. */
+export type DockerCommand = readonly string[];
+
 /** `--name value`, or nothing without a value. */
 export function option(name: string, value: string | number | undefined): string[] {
   return value === undefined ? [] : [name, String(value)];
