@@ -21,8 +21,10 @@ export type ConfigErrorCode =
   | 'FILE_UNREADABLE'
   | 'FOLDER_NOT_EMPTY'
   | 'HOSTNAME_MALFORMED'
+  | 'HOST_NAME_TAKEN'
   | 'HOST_URL_MALFORMED'
   | 'ID_MALFORMED'
+  | 'IMAGE_ON_OTHER_HOST'
   | 'IMAGE_REFERENCE_MALFORMED'
   | 'INTERFACE_NAME_MALFORMED'
   | 'LABEL_RESERVED'
@@ -72,10 +74,13 @@ export interface ConfigErrorDetails {
 
 /** The definition cannot work as written: one value is wrong by itself. */
 export class ConfigError extends Error {
+  /** Always `ConfigError`, whichever copy of the package it comes from. */
   override readonly name = 'ConfigError';
 
   constructor(
+    /** What kind of mistake it is; stable. */
     readonly code: ConfigErrorCode,
+    /** Place, problem and fix, as the message has them. */
     readonly details: ConfigErrorDetails,
   ) {
     super(`${details.at}: ${details.problem}; ${details.fix} [${code}]`);

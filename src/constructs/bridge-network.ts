@@ -1,8 +1,7 @@
 import type { Construct } from 'constructs';
-import { expectText } from '../expect';
-import { checkInterfaceName } from '../notation/names';
+import { unlessEmpty } from '../defined';
 import { DeclaredNetwork, NETWORK_PROPS, type NetworkProps } from './declared-network';
-import { address, choice, flag, integer, listOf, type Check } from './props';
+import { addressIn, choice, flag, integer, interfaceName, listOf } from './props';
 
 /** How packets pass between a bridge and the world outside its host (engine 28 or later). */
 export type GatewayMode = 'nat' | 'nat-unprotected' | 'routed' | 'isolated';
@@ -38,7 +37,7 @@ export interface BridgeNetworkProps extends NetworkProps {
   readonly mtuBytes?: number;
 
   /**
-   * Host address that ports are published on when a container names none (`host_binding_ipv4`).
+   * Host IPv4 address that ports are published on when a container names none (`host_binding_ipv4`).
    *
    * @default - every address
    */
@@ -101,11 +100,6 @@ export interface BridgeNetworkProps extends NetworkProps {
   readonly ipv4?: boolean;
 }
 
-const interfaceName: Check = (value, at, what) => {
-  expectText(value, at, what);
-  checkInterfaceName(value, at, what);
-};
-
 const gatewayMode = choice(['nat', 'nat-unprotected', 'routed', 'isolated']);
 
 /**
@@ -115,10 +109,12 @@ const gatewayMode = choice(['nat', 'nat-unprotected', 'routed', 'isolated']);
  * @throws ConfigError naming the construct and the wrong value
  * @see https://docs.docker.com/engine/network/drivers/bridge/
  * @example
+ * ```ts
  * const back = new BridgeNetwork(stack, 'back', {
  *   subnets: [{ cidr: '172.27.0.0/16', gateway: '172.27.0.1' }],
  *   internal: true,
  * });
+ * ```
  */
 export class BridgeNetwork extends DeclaredNetwork<BridgeNetworkProps> {
   constructor(scope: Construct, id: string, props: BridgeNetworkProps = {}) {
@@ -130,9 +126,9 @@ export class BridgeNetwork extends DeclaredNetwork<BridgeNetworkProps> {
         icc: flag,
         masquerade: flag,
         mtuBytes: integer({ min: 68, max: 65535 }),
-        hostBinding: address,
-        hostIpv4: address,
-        hostIpv6: address,
+        hostBinding: addressIn(4),
+        hostIpv4: addressIn(4),
+        hostIpv6: addressIn(6),
         gatewayMode,
         gatewayModeIpv6: gatewayMode,
         trustedHostInterfaces: listOf(interfaceName),
@@ -156,7 +152,9 @@ function bridgeOptions(props: BridgeNetworkProps): Record<string, string | undef
     'com.docker.network.host_ipv6': props.hostIpv6,
     'com.docker.network.bridge.gateway_mode_ipv4': props.gatewayMode,
     'com.docker.network.bridge.gateway_mode_ipv6': props.gatewayModeIpv6,
-    'com.docker.network.bridge.trusted_host_interfaces': props.trustedHostInterfaces?.join(':'),
+    'com.docker.network.bridge.trusted_host_interfaces': unlessEmpty(
+      props.trustedHostInterfaces ?? [],
+    )?.join(':'),
     'com.docker.network.bridge.inhibit_ipv4': textOf(props.inhibitIpv4),
     'com.docker.network.container_iface_prefix': props.interfacePrefix,
     'com.docker.network.driver.mtu': textOf(props.mtuBytes),

@@ -27,14 +27,15 @@ export interface BuildContext {
 }
 
 /**
- * Reads a build context the way `docker build` does.
+ * Reads a build context the way `docker build` does; its Dockerfile must be there.
  *
  * @throws ConfigError `FILE_UNREADABLE`
  */
-export function readBuildContext(path: string, at: string): BuildContext {
+export function readBuildContext(path: string, dockerfile: string, at: string): BuildContext {
   const folder = resolve(path);
   try {
-    const files = filesOf(folder, ignoreOf(folder));
+    readFileSync(join(folder, dockerfile));
+    const files = filesOf(folder, ignoreOf(folder, dockerfile));
     const hash = createHash('sha256');
     for (const file of files) addToHash(hash, folder, file);
     return { folder, files, hash: hash.digest('hex').slice(0, 32) };
@@ -56,12 +57,12 @@ export function copyBuildContext({ folder, files }: BuildContext, target: string
 }
 
 /** Docker sends the Dockerfile and .dockerignore even where .dockerignore names them. */
-const ALWAYS_SENT = ['!Dockerfile', '!.dockerignore'];
-
-function ignoreOf(folder: string): (file: string) => boolean {
+function ignoreOf(folder: string, dockerfile: string): (file: string) => boolean {
   const file = join(folder, '.dockerignore');
   if (!existsSync(file)) return () => false;
-  const ignore = dockerignore().add(readFileSync(file, 'utf8')).add(ALWAYS_SENT);
+  const ignore = dockerignore()
+    .add(readFileSync(file, 'utf8'))
+    .add([`!${posix.normalize(dockerfile)}`, '!.dockerignore']);
   return (path) => ignore.ignores(path);
 }
 

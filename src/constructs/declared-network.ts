@@ -1,17 +1,28 @@
 import type { Construct } from 'constructs';
 import { defined, unlessEmpty } from '../defined';
 import { ConfigError } from '../errors';
+import { expectList } from '../expect';
 import type { Network as NetworkModel, Subnet } from '../topology/network';
 import { adopt, checkDockerId } from './adopt';
 import type { DockerHost } from './docker-host';
 import { checkHost } from './docker-stack';
-import { labelBlocks } from './labels';
-import { Network } from './network';
+import { labelBlocks, labelMap } from './labels';
+import { checkNetworkName, Network } from './network';
 import { NetworkResource } from './network-resource';
 import { objectName } from './object-name';
-import { checkProps, flag, listOf, mapOf, parsedElsewhere, text, type PropTable } from './props';
+import {
+  anyText,
+  checkProps,
+  flag,
+  listOf,
+  mapOf,
+  parsedElsewhere,
+  text,
+  type PropTable,
+} from './props';
 import { isIpv6Subnet, parseSubnet, toIpamConfig, type SubnetProps } from './subnets';
 import { TOPOLOGY_PART, type TopologyPart } from './topology-part';
+import { literal, literalMap } from './token';
 import { withoutTokens } from './without-tokens';
 
 /** What every kind of network has. */
@@ -102,9 +113,9 @@ export const NETWORK_PROPS: PropTable<NetworkProps> = {
   ipv6: flag,
   ipamDriver: text,
   ipamOptions: mapOf(text),
-  labels: mapOf(parsedElsewhere),
+  labels: labelMap,
   adopt: checkDockerId,
-  driverOptions: mapOf(parsedElsewhere),
+  driverOptions: mapOf(anyText),
 };
 
 /** What the kinds of networks differ in. */
@@ -124,14 +135,19 @@ export abstract class DeclaredNetwork<P extends NetworkProps> extends Network {
   /** The Terraform resource: for overrides, Aspects and whatever has no property here. */
   readonly resource: NetworkResource;
 
+  /** Docker's id of the network; a token, known at apply time. */
   override readonly id: string;
+
+  /** Docker's name of the network; a token. */
   override readonly name: string;
 
   private readonly model: NetworkModel;
 
+  /** @internal */
   constructor(scope: Construct, id: string, props: P, kind: NetworkKind<P>) {
-    super(scope, id, props.host);
+    super(scope, id, props);
     checkProps(props, kind.table, this.node.path);
+    if (props.name !== undefined) checkNetworkName(props.name, this.node.path);
     this.model = {
       id: this.node.path,
       name: objectName(this, props.name, 'network'),
@@ -157,6 +173,7 @@ export abstract class DeclaredNetwork<P extends NetworkProps> extends Network {
     return this.model.subnets;
   }
 
+  /** @internal */
   override [TOPOLOGY_PART](): TopologyPart {
     return { networks: [withoutTokens(this.model)] };
   }
@@ -168,7 +185,9 @@ function modelOf<P extends NetworkProps>(
   at: string,
 ): Omit<NetworkModel, 'id' | 'host'> {
   const { ipamDriver, ipamOptions = {}, labels = {}, driverOptions = {}, internal = false } = props;
-  const subnets = (props.subnets ?? []).map((subnet) => parseSubnet(subnet, at));
+  const given = props.subnets ?? [];
+  expectList(given, at, 'subnets');
+  const subnets = given.map((subnet) => parseSubnet(subnet, at));
   return {
     subnets,
     internal,
@@ -214,9 +233,9 @@ function toConfig(model: NetworkModel): ConstructorParameters<typeof NetworkReso
       attachable: attachable || undefined,
       ingress: ingress || undefined,
       ipv6: ipv6 || undefined,
-      ipamDriver: others.ipamDriver,
-      ipamOptions: unlessEmpty({ ...others.ipamOptions }),
-      options: unlessEmpty({ ...options }),
+      ipamDriver: others.ipamDriver === undefined ? undefined : literal(others.ipamDriver),
+      ipamOptions: unlessEmpty(literalMap(others.ipamOptions)),
+      options: unlessEmpty(literalMap(options)),
       labels: unlessEmpty(labelBlocks(others.labels)),
     }),
   };

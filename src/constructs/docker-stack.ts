@@ -4,14 +4,17 @@ import {
 } from '@cdktf/provider-docker/lib/provider';
 import { TerraformStack } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
+import { defined } from '../defined';
 import { ConfigError } from '../errors';
 import { compareVersions, type Version } from '../notation/version';
 import { DockerHost } from './docker-host';
-import { checkProps, flag, parsedElsewhere, text } from './props';
+import { checkHostName } from './host-names';
+import { checkProps, flag, parsedElsewhere, text, type PropTable } from './props';
 import { DEFAULT_PROVIDER_VERSION, oldestVersion } from './provider-version';
 import { secret, type Secret } from './secret';
 import { isDockerStack, STACK_SYMBOL } from './synthesizable-stack';
 import { installSynthesizer } from './synthesizer';
+import { literal } from './token';
 
 /** Settings of a {@link DockerStack}. */
 export interface DockerStackProps {
@@ -27,7 +30,7 @@ export interface DockerStackProps {
    * constraint. Versions before 4.0 delete stopped containers while they plan, and lack MAC
    * addresses, gateway priorities, link-local addresses and driver options of an attachment.
    *
-   * @default '>= 4.5.0, < 5.0.0'
+   * @default - `>= 4.5.0, < 5.0.0`
    */
   readonly providerVersion?: string;
 }
@@ -79,9 +82,11 @@ export interface RegistryAuthProps {
  * is written.
  *
  * @example
+ * ```ts
  * const app = new App();
  * const blog = new DockerStack(app, 'blog', { host: DockerHost.local({ engineVersion: '28.5' }) });
  * app.synth();
+ * ```
  */
 export class DockerStack extends TerraformStack {
   /** Whether the value is a DockerStack, of whichever copy of this package. */
@@ -95,11 +100,14 @@ export class DockerStack extends TerraformStack {
    * @throws ConfigError `NO_DOCKER_STACK`
    */
   static override of(construct: IConstruct): DockerStack {
-    const found = construct.node.scopes.findLast((scope) => DockerStack.isDockerStack(scope));
-    if (found !== undefined) return found;
+    const found = construct.node.scopes.findLast((scope) => TerraformStack.isStack(scope));
+    if (DockerStack.isDockerStack(found)) return found;
     throw new ConfigError('NO_DOCKER_STACK', {
       at: construct.node.path,
-      problem: 'the construct is in no DockerStack',
+      problem:
+        found === undefined
+          ? 'the construct is in no DockerStack'
+          : `its stack ${found.node.path} is a plain TerraformStack`,
       fix: 'give it a DockerStack, or a construct inside one, as its scope',
     });
   }
@@ -132,9 +140,15 @@ export class DockerStack extends TerraformStack {
   /**
    * The provider of a host in this stack; made on first use. The stack's own host has the default
    * provider, every other one an alias.
+   *
+   * @throws ConfigError `HOST_NAME_TAKEN`, `PROP_TYPE`
    */
   providerFor(host: DockerHost): DockerProvider {
-    if (!this.usedHosts.includes(host)) this.usedHosts.push(host);
+    if (!this.usedHosts.includes(host)) {
+      checkHost(host, this.node.path);
+      checkHostName(host, this);
+      this.usedHosts.push(host);
+    }
     const known = this.providers.get(host.name);
     if (known !== undefined) return known;
     const isDefault = host.name === this.host.name;
@@ -164,9 +178,12 @@ export class DockerStack extends TerraformStack {
    */
   addRegistryAuth(auth: RegistryAuthProps): void {
     checkProps(auth, REGISTRY_AUTH_PROPS, this.node.path, ['address']);
-    const { password, configFileContent, ...rest } = auth;
+    const { address, username, configFile, authDisabled, password, configFileContent } = auth;
     this.registryAuth.push({
-      ...rest,
+      address: literal(address),
+      ...defined({ authDisabled }),
+      ...(username === undefined ? {} : { username: literal(username) }),
+      ...(configFile === undefined ? {} : { configFile: literal(configFile) }),
       ...(password === undefined ? {} : { password: password.in(this) }),
       ...(configFileContent === undefined ? {} : { configFileContent: configFileContent.in(this) }),
     });
@@ -227,7 +244,7 @@ export function checkHost(host: unknown, at: string): void {
   });
 }
 
-const REGISTRY_AUTH_PROPS = {
+const REGISTRY_AUTH_PROPS: PropTable<RegistryAuthProps> = {
   address: text,
   username: text,
   password: secret,

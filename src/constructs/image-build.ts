@@ -5,19 +5,10 @@ import { expectText } from '../expect';
 import { parseExtraHost } from '../notation/extra-host';
 import { parseImageReference } from '../notation/image-reference';
 import { checkPlatform } from '../notation/platform';
-import { parseMebibytes, parseSize } from '../notation/size';
-import {
-  checkProps,
-  flag,
-  listOf,
-  mapOf,
-  parsedElsewhere,
-  recordOf,
-  text,
-  type PropTable,
-} from './props';
+import { parseMebibytes } from '../notation/size';
+import { anyText, checkProps, flag, listOf, mapOf, recordOf, text, type PropTable } from './props';
 import { secret, type Secret } from './secret';
-import { literal } from './token';
+import { isToken, literal, literalList, literalMap } from './token';
 import { ulimitsOf, type UlimitProps } from './ulimits';
 
 /** A file that a build step may read without it getting into the image. */
@@ -187,14 +178,14 @@ export interface ImageBuildProps {
 const BUILD_PROPS: PropTable<ImageBuildProps> = {
   context: text,
   dockerfile: text,
-  args: mapOf(text),
+  args: mapOf(anyText),
   target: text,
-  labels: mapOf(text),
+  labels: mapOf(anyText),
   tags: listOf((value, at) => {
     expectText(value, at, 'an entry of tags');
     parseImageReference(value, at);
   }),
-  secrets: listOf(recordOf<BuildSecretProps>({ id: text, src: text, env: text })),
+  secrets: listOf(recordOf<BuildSecretProps>({ id: text, src: text, env: text }, ['id'])),
   platform: (value, at) => {
     expectText(value, at, 'platform');
     checkPlatform(value, at);
@@ -208,19 +199,22 @@ const BUILD_PROPS: PropTable<ImageBuildProps> = {
     expectText(value, at, 'an entry of extraHosts');
     parseExtraHost(value, at);
   }),
-  shmSize: size,
+  shmSize: (value, at, what) => {
+    parseMebibytes(value, at, { what, min: 1 });
+  },
   cgroupParent: text,
   registryAuth: listOf(
-    recordOf<BuildRegistryAuthProps>({ address: text, username: text, password: secret }),
+    recordOf<BuildRegistryAuthProps>({ address: text, username: text, password: secret }, [
+      'address',
+      'username',
+      'password',
+    ]),
   ),
-  ulimits: parsedElsewhere,
+  ulimits: (value, at) => {
+    ulimitsOf(value as UlimitProps, at);
+  },
   logFile: text,
 };
-
-function size(value: unknown, at: string, what: string): void {
-  if (typeof value !== 'number') expectText(value, at, what);
-  parseSize(value, at, what);
-}
 
 /**
  * @throws ConfigError naming the construct and the wrong value
@@ -248,14 +242,15 @@ export function toImageBuild(
   const { cacheFrom = [], extraHosts = [] } = props;
   return {
     context,
-    ...defined({ dockerfile, target, platform, builder, noCache, cgroupParent }),
-    ...defined({ pullParent: props.pull, networkMode: network, buildLogFile: logFile }),
+    ...literalMap(defined({ dockerfile, target, platform, builder, cgroupParent })),
+    ...literalMap(defined({ networkMode: network, buildLogFile: logFile })),
+    ...defined({ noCache, pullParent: props.pull }),
     ...defined({
-      buildArgs: unlessEmpty(literals(args)),
-      labels: unlessEmpty(literals(labels)),
+      buildArgs: unlessEmpty(literalMap(args)),
+      labels: unlessEmpty(literalMap(labels)),
       tag: unlessEmpty([...tags]),
-      secrets: unlessEmpty(secrets.map((secret) => ({ ...secret }))),
-      cacheFrom: unlessEmpty([...cacheFrom]),
+      secrets: unlessEmpty(secrets.map(secretBlock)),
+      cacheFrom: unlessEmpty(literalList(cacheFrom)),
       extraHosts: unlessEmpty([...extraHosts]),
       ulimit: unlessEmpty(ulimitsOf(ulimits, at)),
       shmSize: shmMebibytes(props.shmSize, at),
@@ -264,19 +259,20 @@ export function toImageBuild(
   };
 }
 
+function secretBlock({ id, src, env }: BuildSecretProps): BuildSecretProps {
+  const texts = literalMap(defined({ src, env }));
+  return { id: literal(id), ...texts };
+}
+
 function authBlock(
   { address, username, password }: BuildRegistryAuthProps,
   scope: Construct,
 ): { hostName: string; userName: string; password: string } {
-  return { hostName: address, userName: username, password: password.in(scope) };
-}
-
-function literals(map: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, literal(value)]));
+  return { hostName: literal(address), userName: literal(username), password: password.in(scope) };
 }
 
 function shmMebibytes(size: number | string | undefined, at: string): number | undefined {
-  if (size === undefined) return undefined;
+  if (size === undefined || isToken(size)) return size as number | undefined;
   return parseMebibytes(size, at, { what: 'shmSize', min: 1 });
 }
 

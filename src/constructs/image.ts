@@ -13,7 +13,7 @@ import { checkHost, DockerStack } from './docker-stack';
 import { checkBuildProps, toImageBuild, type ImageBuildProps } from './image-build';
 import { checkProps, flag, listOf, mapOf, parsedElsewhere, text, type PropTable } from './props';
 import { addStackFile } from './stack-files';
-import { isToken } from './token';
+import { isToken, literalList, literalMap } from './token';
 
 /** Settings of an {@link Image}. */
 export interface ImageProps {
@@ -114,8 +114,10 @@ export interface IImage extends IConstruct {
  *
  * @throws ConfigError naming the construct and the wrong value
  * @example
+ * ```ts
  * const app = new Image(stack, 'app', { reference: 'shop/app:2', build: { context: './app' } });
  * new Container(stack, 'web', { image: app });
+ * ```
  */
 export class Image extends Construct implements IImage {
   /**
@@ -129,11 +131,16 @@ export class Image extends Construct implements IImage {
     reference: string,
     props: { readonly host?: DockerHost } = {},
   ): IImage {
-    return new ExistingImage(scope, id, reference, props.host);
+    return new ExistingImage(scope, id, reference, props);
   }
 
+  /** The engine that has the image. */
   readonly host: DockerHost;
+
+  /** Reference as written. */
   readonly reference: string;
+
+  /** Id of the image; a token. A container that uses it is replaced when the image changes. */
   readonly id: string;
 
   /** The Terraform resource: for overrides, Aspects and whatever has no property here. */
@@ -155,8 +162,8 @@ export class Image extends Construct implements IImage {
       ...defined({
         platform,
         forceRemove,
-        pullTriggers: unlessEmpty([...pullTriggers]),
-        triggers: unlessEmpty({ ...props.triggers, ...built?.triggers }),
+        pullTriggers: unlessEmpty(literalList(pullTriggers)),
+        triggers: unlessEmpty({ ...literalMap(props.triggers ?? {}), ...built?.triggers }),
         buildAttribute: built?.block,
         timeouts: timeoutsOf(props, at),
       }),
@@ -177,7 +184,7 @@ export class Image extends Construct implements IImage {
   ): { block: ImageBuild; triggers: Record<string, string> } {
     const at = this.node.path;
     checkBuildProps(build, at);
-    const context = readBuildContext(build.context, at);
+    const context = readBuildContext(build.context, build.dockerfile ?? 'Dockerfile', at);
     const path = `assets/${stack.getLogicalId(this.node)}/${context.hash}`;
     addStackFile(stack, (folder) => {
       copyBuildContext(context, join(folder, path));
@@ -194,14 +201,14 @@ class ExistingImage extends Construct implements IImage {
     scope: Construct,
     id: string,
     readonly reference: string,
-    host: DockerHost | undefined,
+    props: { readonly host?: DockerHost },
   ) {
     super(scope, id);
     expectText(reference, this.node.path, 'reference');
     if (!isToken(reference)) parseImageReference(reference, this.node.path);
-    if (host !== undefined) checkHost(host, this.node.path);
+    checkProps(props, { host: checkHost }, this.node.path);
     const stack = DockerStack.of(this);
-    this.host = host ?? stack.host;
+    this.host = props.host ?? stack.host;
     const provider = stack.providerFor(this.host);
     this.id = new DataDockerImage(this, 'Resource', { name: reference, provider }).id;
   }
@@ -219,17 +226,22 @@ const IMAGE_PROPS: PropTable<ImageProps> = {
   forceRemove: flag,
   pullTriggers: listOf(text),
   triggers: mapOf(text),
-  createTimeout: text,
-  updateTimeout: text,
-  deleteTimeout: text,
+  createTimeout: duration,
+  updateTimeout: duration,
+  deleteTimeout: duration,
 };
+
+function duration(value: unknown, at: string, what: string): void {
+  expectText(value, at, what);
+  parseDuration(value, at, what);
+}
 
 function timeoutsOf(props: ImageProps, at: string): Record<string, string> | undefined {
   const timeouts: Record<string, string> = {};
   for (const action of ['create', 'update', 'delete'] as const) {
     const value = props[`${action}Timeout`];
     if (value === undefined) continue;
-    timeouts[action] = formatDuration(parseDuration(value, at, `${action}Timeout`));
+    timeouts[action] = isToken(value) ? value : formatDuration(parseDuration(value, at));
   }
   return unlessEmpty(timeouts);
 }

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { DeclaredNetwork, NETWORK_PROPS, type NetworkProps } from './declared-network';
-import { choice, integer, text } from './props';
+import { choice, integer, interfaceName } from './props';
 
 /** Addresses on the LAN itself, all with the parent's MAC address. */
 export interface IpvlanNetworkProps extends NetworkProps {
@@ -40,11 +40,13 @@ export interface IpvlanNetworkProps extends NetworkProps {
  * @throws ConfigError naming the construct and the wrong value
  * @see https://docs.docker.com/engine/network/drivers/ipvlan/
  * @example
+ * ```ts
  * const lan = new IpvlanNetwork(stack, 'lan', {
  *   parent: 'eth0',
  *   mode: 'l2',
  *   subnets: [{ cidr: '192.168.1.0/24', gateway: '192.168.1.1' }],
  * });
+ * ```
  */
 export class IpvlanNetwork extends DeclaredNetwork<IpvlanNetworkProps> {
   constructor(scope: Construct, id: string, props: IpvlanNetworkProps = {}) {
@@ -52,7 +54,7 @@ export class IpvlanNetwork extends DeclaredNetwork<IpvlanNetworkProps> {
       driver: 'ipvlan',
       table: {
         ...NETWORK_PROPS,
-        parent: text,
+        parent: interfaceName,
         mode: choice(['l2', 'l3', 'l3s']),
         flag: choice(['bridge', 'private', 'vepa']),
         mtuBytes: integer({ min: 68, max: 65535 }),

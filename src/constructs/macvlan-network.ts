@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { DeclaredNetwork, NETWORK_PROPS, type NetworkProps } from './declared-network';
-import { choice, integer, text } from './props';
+import { choice, integer, interfaceName } from './props';
 
 /** Addresses on the LAN itself, each container with a MAC address of its own. */
 export interface MacvlanNetworkProps extends NetworkProps {
@@ -33,10 +33,12 @@ export interface MacvlanNetworkProps extends NetworkProps {
  * @throws ConfigError naming the construct and the wrong value
  * @see https://docs.docker.com/engine/network/drivers/macvlan/
  * @example
+ * ```ts
  * const lan = new MacvlanNetwork(stack, 'lan', {
  *   parent: 'eth0',
  *   subnets: [{ cidr: '192.168.1.0/24', gateway: '192.168.1.1', ipRange: '192.168.1.192/27' }],
  * });
+ * ```
  */
 export class MacvlanNetwork extends DeclaredNetwork<MacvlanNetworkProps> {
   constructor(scope: Construct, id: string, props: MacvlanNetworkProps = {}) {
@@ -44,7 +46,7 @@ export class MacvlanNetwork extends DeclaredNetwork<MacvlanNetworkProps> {
       driver: 'macvlan',
       table: {
         ...NETWORK_PROPS,
-        parent: text,
+        parent: interfaceName,
         mode: choice(['bridge', 'vepa', 'private', 'passthru']),
         mtuBytes: integer({ min: 68, max: 65535 }),
       },

@@ -94,7 +94,7 @@ export class Mount {
   /**
    * A named volume.
    *
-   * @param target absolute path inside the container
+   * @param target - absolute path inside the container
    * @throws ConfigError `PATH_NOT_ABSOLUTE`, `PROP_TYPE`
    */
   static volume(volume: MountableVolume, target: string, options: VolumeMountOptions = {}): Mount {
@@ -117,8 +117,8 @@ export class Mount {
   /**
    * A file or folder of the host; the path is one of the engine's machine, not of this one.
    *
-   * @param source absolute path on the host
-   * @param target absolute path inside the container
+   * @param source - absolute path on the host
+   * @param target - absolute path inside the container
    * @throws ConfigError `PATH_NOT_ABSOLUTE`, `PROP_TYPE`, `PROP_CHOICE`
    */
   static bind(source: string, target: string, options: BindMountOptions = {}): Mount {
@@ -139,7 +139,7 @@ export class Mount {
   /**
    * A folder in memory, empty at each start.
    *
-   * @param target absolute path inside the container
+   * @param target - absolute path inside the container
    * @throws ConfigError `PATH_NOT_ABSOLUTE`, `SIZE_MALFORMED`, `FILE_MODE_MALFORMED`
    */
   static tmpfs(target: string, options: TmpfsMountOptions = {}): Mount {
@@ -164,7 +164,7 @@ export class Mount {
   /**
    * Whatever volumes another container has, at the same paths (`--volumes-from`).
    *
-   * @param name name or id of the other container; its `name` token orders the two
+   * @param name - name or id of the other container; its `name` token orders the two
    * @throws ConfigError `PROP_EMPTY`
    */
   static fromContainer(name: string): Mount {
@@ -180,16 +180,8 @@ export class Mount {
   static parse(spec: string, at: string): Mount {
     expectText(spec, at, 'a volume');
     const { source, target, readOnly, noCopy, propagation, selinux } = parseVolumeSpec(spec, at);
-    const isBind = source !== undefined && /^[./~]/.test(source);
-    if (isBind) hostPath(source, at);
-    else if (source !== undefined && !isToken(source)) checkObjectName(source, at, 'volume');
-    if (selinux !== undefined && propagation !== undefined) {
-      throw new ConfigError('MOUNT_MALFORMED', {
-        at,
-        problem: `volume '${spec}' has ${selinux} and ${propagation}, which the provider cannot express together`,
-        fix: 'leave one of them out',
-      });
-    }
+    const isBind = checkSource(source, at);
+    checkTogether(selinux, propagation, { spec, at });
     return new Mount(
       {
         type: isBind ? 'bind' : 'volume',
@@ -208,10 +200,15 @@ export class Mount {
   }
 
   /** @internal */
-  private constructor(
-    readonly model: ContainerMount,
-    readonly details: MountDetails,
-  ) {}
+  readonly model: ContainerMount;
+
+  /** @internal */
+  readonly details: MountDetails;
+
+  private constructor(model: ContainerMount, details: MountDetails) {
+    this.model = model;
+    this.details = details;
+  }
 }
 
 /** What Terraform needs of a mount beyond the model. */
@@ -262,6 +259,28 @@ function placeOf(volume: unknown): string {
     at: 'Mount.volume',
     problem: `the volume is ${show(volume)}`,
     fix: "write a Volume, or text such as 'data:/path' in volumes",
+  });
+}
+
+/** Whether the source is a path of the host, and no volume. */
+function checkSource(source: string | undefined, at: string): boolean {
+  if (source === undefined) return false;
+  const isBind = /^[./~]/.test(source);
+  if (isBind) hostPath(source, at);
+  else if (!isToken(source)) checkObjectName(source, at, 'volume');
+  return isBind;
+}
+
+function checkTogether(
+  selinux: string | undefined,
+  propagation: string | undefined,
+  { spec, at }: { readonly spec: string; readonly at: string },
+): void {
+  if (selinux === undefined || propagation === undefined) return;
+  throw new ConfigError('MOUNT_MALFORMED', {
+    at,
+    problem: `volume '${spec}' has ${selinux} and ${propagation}, which the provider cannot express together`,
+    fix: 'leave one of them out',
   });
 }
 

@@ -1,3 +1,6 @@
+import { Construct } from 'constructs';
+import { ConfigError } from '../errors';
+import { show } from '../expect';
 import type { IContainer } from './container/container-reference';
 
 /**
@@ -26,9 +29,17 @@ export class NetworkMode {
   /**
    * The network of another container: one address, one set of ports, one loopback for both.
    *
-   * @param container the container whose network is shared
+   * @param container - the container whose network is shared
    */
   static container(container: IContainer): NetworkMode {
+    const given: unknown = container;
+    if (!Construct.isConstruct(given) || !('id' in given)) {
+      throw new ConfigError('PROP_TYPE', {
+        at: 'NetworkMode.container',
+        problem: `the container is ${show(given)}`,
+        fix: 'write a Container, or Container.fromName(...) for one that exists already',
+      });
+    }
     return new NetworkMode('container', container);
   }
 

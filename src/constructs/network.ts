@@ -1,11 +1,12 @@
 import { DataDockerNetwork } from '@cdktf/provider-docker/lib/data-docker-network';
 import { Construct } from 'constructs';
-import { expectText } from '../expect';
+import { ConfigError } from '../errors';
+import { expectRecord, expectText } from '../expect';
 import type { Network as NetworkModel } from '../topology/network';
 import type { DockerHost } from './docker-host';
 import { checkHost, DockerStack } from './docker-stack';
 import { checkProps, choice } from './props';
-import { isToken } from './token';
+import { isToken, literal } from './token';
 import { TOPOLOGY_PART, type TopologyPart } from './topology-part';
 
 /** What is known about a network that exists already. */
@@ -34,10 +35,12 @@ export abstract class Network extends Construct {
    * A network that exists already and stays when the stack is destroyed. Terraform looks it up, and
    * the plan fails when it is not there.
    *
-   * @param name name of the network, for instance `compose_default`
-   * @throws ConfigError `PROP_TYPE`, `PROP_EMPTY`
+   * @param name - name of the network, for instance `compose_default`
+   * @throws ConfigError `NAME_MALFORMED`, `PROP_TYPE`, `PROP_EMPTY`, `PROP_CHOICE`
    * @example
+   * ```ts
    * const legacy = Network.fromName(stack, 'legacy', 'compose_default');
+   * ```
    */
   static fromName(
     scope: Construct,
@@ -51,13 +54,15 @@ export abstract class Network extends Construct {
   /** The engine that has the network. */
   readonly host: DockerHost;
 
+  /** The stack that the network is declared in. */
   protected readonly stack: DockerStack;
 
-  constructor(scope: Construct, id: string, host: DockerHost | undefined) {
+  constructor(scope: Construct, id: string, props: { readonly host?: DockerHost }) {
     super(scope, id);
     this.stack = DockerStack.of(this);
-    if (host !== undefined) checkHost(host, this.node.path);
-    this.host = host ?? this.stack.host;
+    expectRecord(props, this.node.path, 'props');
+    if (props.host !== undefined) checkHost(props.host, this.node.path);
+    this.host = props.host ?? this.stack.host;
     this.stack.touch();
   }
 
@@ -71,6 +76,24 @@ export abstract class Network extends Construct {
   abstract [TOPOLOGY_PART](): TopologyPart;
 }
 
+/** The engine makes these itself; there is one of each. */
+const PREDEFINED: readonly string[] = ['bridge', 'host', 'none', 'default'];
+
+/**
+ * Refuses the names of the engine's own networks.
+ *
+ * @throws ConfigError `NAME_MALFORMED`, `PROP_TYPE`, `PROP_EMPTY`
+ */
+export function checkNetworkName(name: unknown, at: string): void {
+  expectText(name, at, 'name');
+  if (!PREDEFINED.includes(name)) return;
+  throw new ConfigError('NAME_MALFORMED', {
+    at,
+    problem: `network name '${name}' is one of the engine's own networks`,
+    fix: 'choose another name, or use NetworkMode.bridge, .host or .none',
+  });
+}
+
 class ExistingNetwork extends Network {
   readonly id: string;
   readonly name: string;
@@ -78,13 +101,13 @@ class ExistingNetwork extends Network {
   private readonly model: NetworkModel;
 
   constructor(scope: Construct, id: string, name: string, props: ExistingNetworkProps) {
-    super(scope, id, props.host);
+    super(scope, id, props);
     const at = this.node.path;
-    expectText(name, at, 'name');
+    checkNetworkName(name, at);
     const drivers = ['bridge', 'macvlan', 'ipvlan', 'overlay'];
     checkProps(props, { host: checkHost, driver: choice(drivers) }, at);
     const data = new DataDockerNetwork(this, 'Resource', {
-      name,
+      name: literal(name),
       provider: this.stack.providerFor(this.host),
     });
     this.id = data.id;

@@ -1,4 +1,6 @@
 import type { Construct } from 'constructs';
+import { ConfigError } from '../errors';
+import { expectRecord } from '../expect';
 import { Container } from './container/container';
 import type { ContainerProps } from './container/container-props';
 
@@ -17,13 +19,17 @@ export type OneShotProps = Omit<
  *
  * @throws ConfigError naming the construct and the wrong value
  * @example
+ * ```ts
  * const migrate = new OneShot(stack, 'migrate', { image: 'shop/app:2', command: ['migrate'] });
  * web.dependsOn(migrate, 'completed');
+ * ```
  */
 export class OneShot extends Container {
+  /** It ends by itself. */
   protected override readonly runsToCompletion = true;
 
   constructor(scope: Construct, id: string, props: OneShotProps) {
+    checkOneShot(props, `${scope.node.path}/${id}`);
     super(scope, id, { ...props, mustRun: false });
     this.resource.attach = true;
     this.resource.logs = true;
@@ -40,6 +46,26 @@ export class OneShot extends Container {
   get exitCode(): number {
     return this.resource.exitCode;
   }
+}
+
+const NOT_OF_A_ONE_SHOT = [
+  'restart',
+  'mustRun',
+  'start',
+  'waitHealthy',
+  'healthcheck',
+  'adopt',
+] as const;
+
+function checkOneShot(props: ContainerProps, at: string): void {
+  expectRecord(props, at, 'props');
+  const given = NOT_OF_A_ONE_SHOT.find((key) => props[key] !== undefined);
+  if (given === undefined) return;
+  throw new ConfigError('PROP_UNKNOWN', {
+    at,
+    problem: `a OneShot has no property '${given}': it runs once and ends`,
+    fix: 'remove it, or use a Container',
+  });
 }
 
 /**

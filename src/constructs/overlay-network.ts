@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { unlessEmpty } from '../defined';
 import { DeclaredNetwork, NETWORK_PROPS, type NetworkProps } from './declared-network';
 import { flag, integer, listOf } from './props';
 import { watchOptions } from './watched-options';
@@ -6,9 +7,9 @@ import { watchOptions } from './watched-options';
 /** A network over all hosts of a swarm. */
 export interface OverlayNetworkProps extends NetworkProps {
   /**
-   * Whether containers outside swarm services may join.
+   * Whether containers outside swarm services may join; not with `ingress`.
    *
-   * @default true
+   * @default - true, but for `ingress`
    */
   readonly attachable?: boolean;
 
@@ -47,7 +48,9 @@ export interface OverlayNetworkProps extends NetworkProps {
  * @throws ConfigError naming the construct and the wrong value
  * @see https://docs.docker.com/engine/network/drivers/overlay/
  * @example
+ * ```ts
  * const mesh = new OverlayNetwork(stack, 'mesh', { subnets: [{ cidr: '10.20.0.0/24' }] });
+ * ```
  */
 export class OverlayNetwork extends DeclaredNetwork<OverlayNetworkProps> {
   constructor(scope: Construct, id: string, props: OverlayNetworkProps = {}) {
@@ -62,10 +65,7 @@ export class OverlayNetwork extends DeclaredNetwork<OverlayNetworkProps> {
         mtuBytes: integer({ min: 68, max: 65535 }),
       },
       options: overlayOptions,
-      swarm: ({ attachable = true, ingress = false }) => ({
-        attachable: attachable && !ingress,
-        ingress,
-      }),
+      swarm: ({ ingress = false, attachable = !ingress }) => ({ attachable, ingress }),
     });
     watchOptions(this.resource);
   }
@@ -76,7 +76,7 @@ function overlayOptions(props: OverlayNetworkProps): Record<string, string | und
   return {
     // The engine looks at the key alone; any value would switch it on.
     encrypted: encrypted === true ? '' : undefined,
-    'com.docker.network.driver.overlay.vxlanid_list': vxlanIds?.join(','),
+    'com.docker.network.driver.overlay.vxlanid_list': unlessEmpty(vxlanIds ?? [])?.join(','),
     'com.docker.network.driver.mtu': mtuBytes === undefined ? undefined : String(mtuBytes),
   };
 }

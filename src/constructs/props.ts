@@ -10,8 +10,9 @@ import {
   unknownProp,
   type IntegerRange,
 } from '../expect';
-import { parseAddress } from '../ip/address';
+import { parseAddress, type Family } from '../ip/address';
 import { parseCidr } from '../ip/cidr';
+import { checkInterfaceName } from '../notation/names';
 import { isToken } from './token';
 
 /**
@@ -67,6 +68,26 @@ export const flag: Check = expectBoolean;
 export const address: Check = (value, at, what) => {
   expectText(value, at, what);
   parseAddress(value, at, what);
+};
+
+/** An address of one IP version. */
+export function addressIn(family: Family): Check {
+  return (value, at, what) => {
+    expectText(value, at, what);
+    const { family: actual } = parseAddress(value, at, what);
+    if (actual === family) return;
+    throw new ConfigError('ADDRESS_FAMILY', {
+      at,
+      problem: `${what} '${value}' is an IPv${String(actual)} address`,
+      fix: `write an IPv${String(family)} address`,
+    });
+  };
+}
+
+/** A name that a network interface can have. */
+export const interfaceName: Check = (value, at, what) => {
+  expectText(value, at, what);
+  checkInterfaceName(value, at, what);
 };
 
 /** An address block with host bits zero. */

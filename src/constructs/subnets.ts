@@ -4,7 +4,7 @@ import { formatAddress, parseAddress } from '../ip/address';
 import { formatCidr, parseCidr, usableAddresses, type Cidr } from '../ip/cidr';
 import type { Subnet } from '../topology/network';
 import { checkProps, mapOf, text, type PropTable } from './props';
-import { isToken } from './token';
+import { isToken, literalMap } from './token';
 
 /** One address block of a network. */
 export interface SubnetProps {
@@ -46,9 +46,10 @@ const SUBNET_PROPS: PropTable<SubnetProps> = {
  *
  * @throws ConfigError `CIDR_MALFORMED`, `CIDR_HOST_BITS`, `ADDRESS_MALFORMED`, `PROP_MISSING`
  */
-export function parseSubnet(props: SubnetProps, at: string): Subnet {
-  expectRecord(props, at, 'an entry of subnets');
-  checkProps(props, SUBNET_PROPS, at, ['cidr']);
+export function parseSubnet(value: unknown, at: string): Subnet {
+  expectRecord(value, at, 'an entry of subnets');
+  const props = value as SubnetProps;
+  checkProps(props, SUBNET_PROPS, `${at}: subnets`, ['cidr']);
   const { auxAddresses = {} } = props;
   const cidr = canonicalCidr(props.cidr, at, 'subnet');
   const ipRange =
@@ -77,7 +78,7 @@ export function toIpamConfig({ cidr, gateway, ipRange, auxAddresses }: Subnet): 
     ...(cidr === undefined ? {} : { subnet: cidr }),
     ...(gateway === undefined ? {} : { gateway }),
     ...(ipRange === undefined ? {} : { ipRange }),
-    ...(Object.keys(auxAddresses).length === 0 ? {} : { auxAddress: { ...auxAddresses } }),
+    ...(Object.keys(auxAddresses).length === 0 ? {} : { auxAddress: literalMap(auxAddresses) }),
   };
 }
 

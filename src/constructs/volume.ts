@@ -2,14 +2,16 @@ import { Volume as DockerVolume } from '@cdktf/provider-docker/lib/volume';
 import { Construct, type IConstruct } from 'constructs';
 import { defined, unlessEmpty } from '../defined';
 import { expectText } from '../expect';
+import { checkObjectName } from '../notation/names';
 import type { Volume as VolumeModel } from '../topology/volume';
 import { adopt } from './adopt';
 import type { DockerHost } from './docker-host';
 import { checkHost, DockerStack } from './docker-stack';
-import { labelBlocks } from './labels';
+import { labelBlocks, labelMap } from './labels';
 import { Mount, type VolumeMountOptions } from './mount';
 import { objectName } from './object-name';
-import { checkProps, flag, mapOf, parsedElsewhere, text, type PropTable } from './props';
+import { anyText, checkProps, flag, mapOf, text, type PropTable } from './props';
+import { isToken, literal, literalMap } from './token';
 import { TOPOLOGY_PART, type TopologyPart } from './topology-part';
 import { withoutTokens } from './without-tokens';
 
@@ -89,14 +91,16 @@ export interface IVolume extends IConstruct {
  *
  * @throws ConfigError naming the construct and the wrong value
  * @example
+ * ```ts
  * const data = new Volume(stack, 'data', { protect: true });
  * new Container(stack, 'db', { image: 'mariadb:11.4.2', volumes: [data.at('/var/lib/mysql')] });
+ * ```
  */
 export class Volume extends Construct implements IVolume {
   /**
    * A volume that exists already and stays when the stack is destroyed.
    *
-   * @throws ConfigError `PROP_TYPE`, `PROP_EMPTY`
+   * @throws ConfigError `NAME_MALFORMED`, `PROP_TYPE`, `PROP_EMPTY`
    */
   static fromName(
     scope: Construct,
@@ -104,10 +108,13 @@ export class Volume extends Construct implements IVolume {
     name: string,
     props: { readonly host?: DockerHost } = {},
   ): IVolume {
-    return new ExistingVolume(scope, id, name, props.host);
+    return new ExistingVolume(scope, id, name, props);
   }
 
+  /** The engine that has the volume. */
   readonly host: DockerHost;
+
+  /** Docker's name of the volume; a token. */
   readonly name: string;
 
   /** The Terraform resource: for overrides, Aspects and whatever has no property here. */
@@ -135,8 +142,8 @@ export class Volume extends Construct implements IVolume {
     this.resource = new DockerVolume(this, 'Resource', {
       name,
       ...defined({
-        driver,
-        driverOpts: unlessEmpty({ ...driverOptions }),
+        driver: driver === undefined ? undefined : literal(driver),
+        driverOpts: unlessEmpty(literalMap(driverOptions)),
         labels: unlessEmpty(labelBlocks(labels)),
         lifecycle: protect ? { preventDestroy: true } : undefined,
       }),
@@ -147,6 +154,11 @@ export class Volume extends Construct implements IVolume {
     stack.touch();
   }
 
+  /**
+   * The volume at a path of a container.
+   *
+   * @throws ConfigError `PATH_NOT_ABSOLUTE`
+   */
   at(target: string, options: VolumeMountOptions = {}): Mount {
     return Mount.volume(this, target, options);
   }
@@ -164,13 +176,15 @@ class ExistingVolume extends Construct implements IVolume {
     scope: Construct,
     id: string,
     readonly name: string,
-    host: DockerHost | undefined,
+    props: { readonly host?: DockerHost },
   ) {
     super(scope, id);
-    expectText(name, this.node.path, 'name');
-    if (host !== undefined) checkHost(host, this.node.path);
+    const at = this.node.path;
+    expectText(name, at, 'name');
+    if (!isToken(name)) checkObjectName(name, at, 'volume name');
+    checkProps(props, { host: checkHost }, at);
     const stack = DockerStack.of(this);
-    this.host = host ?? stack.host;
+    this.host = props.host ?? stack.host;
     stack.providerFor(this.host);
     stack.touch();
   }
@@ -205,8 +219,8 @@ const VOLUME_PROPS: PropTable<VolumeProps> = {
   name: text,
   host: checkHost,
   driver: text,
-  driverOptions: mapOf(parsedElsewhere),
-  labels: mapOf(parsedElsewhere),
+  driverOptions: mapOf(anyText),
+  labels: labelMap,
   protect: flag,
   adopt: flag,
 };

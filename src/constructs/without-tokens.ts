@@ -51,5 +51,20 @@ function stripList(list: readonly unknown[], path: string, unknown: string[]): u
     unknown.push(path);
     return [];
   }
-  return list.map((entry, index) => stripValue(entry, `${path}/${String(index)}`, unknown));
+  const whole = list.filter((entry) => !lacks(entry, REQUIRED[path] ?? []));
+  if (whole.length < list.length) unknown.push(path);
+  return whole.map((entry, index) => stripValue(entry, `${path}/${String(index)}`, unknown));
+}
+
+/** Fields without which an entry of a list says nothing: such an entry is left out whole. */
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  publish: ['containerPort'],
+  listens: ['port'],
+  extraHosts: ['host', 'address'],
+  files: ['path'],
+  devices: ['hostPath', 'containerPath', 'permissions'],
+};
+
+function lacks(entry: unknown, fields: readonly string[]): boolean {
+  return fields.some((field) => isToken((entry as Fields)[field]));
 }

@@ -13,13 +13,13 @@ import { Network } from '../network';
 import { DefaultBridge } from '../network-mode';
 import {
   address,
+  addressIn,
   anyText,
   checkProps,
   integer,
   listOf,
   mapOf,
   parsedElsewhere,
-  type Check,
   type PropTable,
 } from '../props';
 import { isToken, literal } from '../token';
@@ -136,16 +136,27 @@ export function attachmentBlock({
   };
 }
 
+/**
+ * Refuses what a container cannot be in.
+ *
+ * @throws ConfigError `PROP_TYPE`
+ */
+export function expectNetwork(
+  value: unknown,
+  at: string,
+): asserts value is Network | DefaultBridge {
+  if (value instanceof Network || value instanceof DefaultBridge) return;
+  throw new ConfigError('PROP_TYPE', {
+    at,
+    problem: `a network is ${show(value)}`,
+    fix: "write a network, NetworkMode.bridge, or { network, ipv4: '...' }",
+  });
+}
+
 function checkAttachment(value: unknown, at: string): AttachmentProps {
   const network =
     typeof value === 'object' && value !== null && 'network' in value ? value.network : value;
-  if (!(network instanceof Network || network instanceof DefaultBridge)) {
-    throw new ConfigError('PROP_TYPE', {
-      at,
-      problem: `an entry of networks is ${show(network)}`,
-      fix: "write a network, NetworkMode.bridge, or { network, ipv4: '...' }",
-    });
-  }
+  expectNetwork(network, at);
   checkProps(value as AttachmentProps, PROPS, `${at}: networks`);
   return value as AttachmentProps;
 }
@@ -153,19 +164,6 @@ function checkAttachment(value: unknown, at: string): AttachmentProps {
 /** Like a Compose service name, the construct id is a name in every user network. */
 function ownAlias(id: string): string[] {
   return /^[a-zA-Z0-9_](?:[a-zA-Z0-9_.-]*[a-zA-Z0-9_])?$/.test(id) ? [id] : [];
-}
-
-function addressIn(family: 4 | 6): Check {
-  return (value, at, what) => {
-    expectText(value, at, what);
-    const { family: actual } = parseAddress(value, at, what);
-    if (actual === family) return;
-    throw new ConfigError('ADDRESS_FAMILY', {
-      at,
-      problem: `${what} '${value}' is an IPv${String(actual)} address`,
-      fix: `write it as ipv${String(actual)}`,
-    });
-  };
 }
 
 function mac(value: unknown, at: string, what: string): void {

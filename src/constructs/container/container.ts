@@ -1,8 +1,9 @@
 import { dependable } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { ConfigError } from '../../errors';
+import { expectChoice, expectInteger, expectRecord, expectText, show } from '../../expect';
 import { checkAlias } from '../../notation/names';
-import type { Protocol } from '../../notation/publish';
+import { PROTOCOLS, type Protocol } from '../../notation/publish';
 import type { Dependency, Link } from '../../topology/container';
 import { adopt } from '../adopt';
 import { BridgeNetwork } from '../bridge-network';
@@ -10,11 +11,13 @@ import type { DockerHost } from '../docker-host';
 import { DockerStack } from '../docker-stack';
 import type { Network } from '../network';
 import { DefaultBridge, NetworkMode } from '../network-mode';
+import { isToken } from '../token';
 import { TOPOLOGY_PART, type TopologyPart } from '../topology-part';
 import { withoutTokens } from '../without-tokens';
 import {
   attachmentBlock,
   attachmentModel,
+  expectNetwork,
   parseAttachment,
   parseAttachments,
   type ParsedAttachment,
@@ -30,7 +33,7 @@ import { addressToken, hostPortToken } from './outputs';
 import { readProps } from './read-props';
 
 /** When a container may start, seen from the one it needs. */
-export type DependencyCondition = Dependency['condition'];
+export type DependencyCondition = 'started' | 'healthy' | 'completed';
 
 /**
  * A container. Its Docker name is its construct path with dashes, and its construct id is a name of
@@ -38,11 +41,13 @@ export type DependencyCondition = Dependency['condition'];
  *
  * @throws ConfigError naming the construct and the wrong value
  * @example
+ * ```ts
  * const web = new Container(stack, 'web', {
  *   image: 'nginx:1.27',
  *   networks: [{ network: front, ipv4: '172.27.0.10', aliases: ['www'] }],
  *   publish: ['127.0.0.1:8080:80'],
  * });
+ * ```
  */
 export class Container extends Construct implements IContainer {
   /**
@@ -57,9 +62,10 @@ export class Container extends Construct implements IContainer {
     name: string,
     props: { readonly host?: DockerHost } = {},
   ): IContainer {
-    return new ExistingContainer(scope, id, name, props.host);
+    return new ExistingContainer(scope, id, name, props);
   }
 
+  /** The engine that runs the container. */
   readonly host: DockerHost;
 
   /** The Terraform resource: for overrides, Aspects and whatever has no property here. */
@@ -97,6 +103,7 @@ export class Container extends Construct implements IContainer {
     return this.resource.id;
   }
 
+  /** Docker's name of the container; a token. */
   get name(): string {
     return this.resource.name;
   }
@@ -109,7 +116,8 @@ export class Container extends Construct implements IContainer {
    */
   connect(network: Network | DefaultBridge, options: AttachmentOptions = {}): void {
     const { id, path: at } = this.node;
-    this.attach(parseAttachment({ network, ...options }, { id, at, stack: this.stack }));
+    expectRecord(options, at, 'options');
+    this.attach(parseAttachment({ ...options, network }, { id, at, stack: this.stack }));
   }
 
   /**
@@ -119,14 +127,21 @@ export class Container extends Construct implements IContainer {
    * it survives the other container's re-creation, opens all its ports instead of the exposed ones,
    * sets no environment variables, and lets the other container resolve this one's own name.
    *
-   * @param other the container to be known
-   * @param names further names; its own name and construct id always work
-   * @throws ConfigError `NAME_MALFORMED`
+   * @param other - the container to be known
+   * @param names - further names; its own name and construct id always work
+   * @throws ConfigError `NAME_MALFORMED`, `LINK_TARGET_UNMANAGED`, `PROP_TYPE`
    * @example
+   * ```ts
    * wordpress.link(db, 'mysql', 'db002');
+   * ```
    */
   link(other: Container, ...names: string[]): void {
-    for (const name of names) checkAlias(name, this.node.path);
+    const at = this.node.path;
+    checkLinkTarget(other, at);
+    for (const name of names) {
+      expectText(name, at, 'a name of a link');
+      if (!isToken(name)) checkAlias(name, at);
+    }
     const id = other.node.path;
     const before = this.links.find(({ container }) => container === id)?.aliases ?? [];
     const aliases = [...new Set([...before, ...names])];
@@ -140,10 +155,12 @@ export class Container extends Construct implements IContainer {
   /**
    * Makes Terraform create this container after another one, and destroy it before.
    *
-   * @param condition `started`, or `healthy` (waits for its healthcheck), or `completed` (a `OneShot`)
+   * @param condition - `started`, or `healthy` (waits for its healthcheck), or `completed` (a `OneShot`)
    * @throws ConfigError `NOT_A_ONE_SHOT`
    */
   dependsOn(other: Container, condition: DependencyCondition = 'started'): void {
+    expectContainer(other, this.node.path, 'what it depends on');
+    expectChoice(condition, this.node.path, 'condition', CONDITIONS);
     if (condition === 'completed' && !other.runsToCompletion) {
       throw new ConfigError('NOT_A_ONE_SHOT', {
         at: this.node.path,
@@ -153,7 +170,7 @@ export class Container extends Construct implements IContainer {
     }
     if (condition === 'healthy' && other.resource.waitInput === undefined)
       other.resource.wait = true;
-    this.resource.dependsOn = [...(this.resource.dependsOn ?? []), dependable(other.resource)];
+    this.waitFor(other);
     this.dependencies = [...this.dependencies, { container: other.node.path, condition }];
     this.stack.touch();
   }
@@ -185,6 +202,9 @@ export class Container extends Construct implements IContainer {
    * @throws ConfigError `NO_SUCH_PORT`
    */
   hostPort(containerPort: number, protocol: Protocol = 'tcp'): number {
+    const at = this.node.path;
+    expectInteger(containerPort, at, 'the container port', { min: 1, max: 65535 });
+    expectChoice(protocol, at, 'protocol', PROTOCOLS);
     const { publish = [], publishAll = false } = this.model;
     const published = publish.find(
       (port) => port.containerPort === containerPort && port.protocol === protocol,
@@ -197,6 +217,12 @@ export class Container extends Construct implements IContainer {
       });
     }
     return published?.hostPort ?? hostPortToken(this.resource, containerPort, protocol);
+  }
+
+  /** A reference means nothing in another stack; there the stacks as a whole are put in order. */
+  private waitFor(other: Container): void {
+    if (other.stack !== this.stack) this.stack.addDependency(other.stack);
+    else this.resource.dependsOn = [...(this.resource.dependsOn ?? []), dependable(other.resource)];
   }
 
   /** @internal */
@@ -283,6 +309,7 @@ export class Container extends Construct implements IContainer {
   }
 
   private checkAttached(network: Network | DefaultBridge): void {
+    expectNetwork(network, this.node.path);
     if (this.attachments.some((attachment) => attachment.network === network)) return;
     throw new ConfigError('NO_SUCH_ATTACHMENT', {
       at: this.node.path,
@@ -302,3 +329,26 @@ const NONE: readonly never[] = [];
 
 /** An attachment that asks for nothing. */
 const PLAIN: ParsedAttachment['options'] = { aliases: [], linkLocalIps: [], driverOptions: {} };
+
+const CONDITIONS: readonly DependencyCondition[] = ['started', 'healthy', 'completed'];
+
+function checkLinkTarget(other: unknown, at: string): void {
+  if (!(other instanceof ExistingContainer)) {
+    expectContainer(other, at, 'what it links');
+    return;
+  }
+  throw new ConfigError('LINK_TARGET_UNMANAGED', {
+    at,
+    problem: `${other.node.path} exists already, so it cannot be put into a network for the link`,
+    fix: 'put both into one network by hand and refer to it with Network.fromName',
+  });
+}
+
+function expectContainer(value: unknown, at: string, what: string): asserts value is Container {
+  if (value instanceof Container) return;
+  throw new ConfigError('PROP_TYPE', {
+    at,
+    problem: `${what} is ${show(value)}`,
+    fix: 'write a Container of this app',
+  });
+}

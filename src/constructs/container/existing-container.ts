@@ -3,6 +3,7 @@ import { expectText } from '../../expect';
 import { checkObjectName } from '../../notation/names';
 import type { DockerHost } from '../docker-host';
 import { checkHost, DockerStack } from '../docker-stack';
+import { checkProps } from '../props';
 import { isToken } from '../token';
 import { TOPOLOGY_PART, type TopologyPart } from '../topology-part';
 import { withoutTokens } from '../without-tokens';
@@ -18,15 +19,15 @@ export class ExistingContainer extends Construct implements IContainer {
     scope: Construct,
     id: string,
     readonly name: string,
-    host: DockerHost | undefined,
+    props: { readonly host?: DockerHost },
   ) {
     super(scope, id);
     const at = this.node.path;
     expectText(name, at, 'name');
     if (!isToken(name)) checkObjectName(name, at, 'container name');
-    if (host !== undefined) checkHost(host, at);
+    checkProps(props, { host: checkHost }, at);
     const stack = DockerStack.of(this);
-    this.host = host ?? stack.host;
+    this.host = props.host ?? stack.host;
     this.id = name;
     stack.providerFor(this.host);
     stack.touch();

@@ -110,6 +110,7 @@ function newDraft(scope: Construct, stack: DockerStack, props: ContainerProps): 
 /** What depends on several properties. */
 function complete(draft: Draft): void {
   const { props, model, config, at } = draft;
+  if (typeof props.image === 'object') checkImageHost(props.image, draft);
   if (props.env !== undefined || props.envFiles !== undefined) {
     const { env, secretEnv, lines } = parseEnv(draft.scope, props.env, props.envFiles);
     model.env = env;
@@ -135,6 +136,16 @@ function parseImage(image: unknown, at: string): { reference: string; terraform:
     at,
     problem: `image is ${show(image)}`,
     fix: "write a reference such as 'nginx:1.27', or an Image",
+  });
+}
+
+/** The topology has no images, so no rule could find this. */
+function checkImageHost(image: IImage, { at, model }: Draft): void {
+  if (image.host.name === model.host) return;
+  throw new ConfigError('IMAGE_ON_OTHER_HOST', {
+    at,
+    problem: `it is on host ${model.host} and its image ${image.node.path} on host ${image.host.name}`,
+    fix: `make another Image with the container's host`,
   });
 }
 
