@@ -19,6 +19,7 @@ const base = {
  * The last two find out for themselves and say why they are skipped; `test/support/needs.ts`.
  */
 export default {
+  reporters: ['default', '<rootDir>/test/support/skip-reporter.cjs'],
   projects: [
     {
       ...base,
