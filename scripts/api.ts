@@ -1,0 +1,86 @@
+/**
+ * Writes the public interface of each package entry to `api/`, from the build. With `--check` it only
+ * compares, and fails when a report is out of date: a change of the interface needs a changeset.
+ */
+import {
+  Extractor,
+  ExtractorConfig,
+  ExtractorLogLevel,
+  type ExtractorMessage,
+} from '@microsoft/api-extractor';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const root = resolve(__dirname, '..');
+
+/** Package entry and its declarations. */
+const ENTRIES: readonly (readonly [string, string])[] = [
+  ['index', 'dist/src/index.d.ts'],
+  ['stacks', 'dist/stacks/index.d.ts'],
+  ['topology', 'dist/src/topology-entry.d.ts'],
+  ['export', 'dist/src/export/index.d.ts'],
+  ['testing', 'dist/src/testing/index.d.ts'],
+  ['testing-jest', 'dist/src/testing/jest.d.ts'],
+];
+
+function report(name: string, declarations: string, isCheck: boolean): boolean {
+  const config = ExtractorConfig.prepare({
+    configObjectFullPath: join(root, 'api-extractor.json'),
+    packageJsonFullPath: join(root, 'package.json'),
+    configObject: {
+      projectFolder: root,
+      mainEntryPointFilePath: join(root, declarations),
+      compiler: { overrideTsconfig: compilerFor(declarations) },
+      apiReport: {
+        enabled: true,
+        reportFileName: `${name}.api.md`,
+        reportFolder: join(root, 'api'),
+        reportTempFolder: join(root, 'build', 'api'),
+      },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      newlineKind: 'lf',
+      messages: {
+        compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
+        extractorMessageReporting: {
+          default: { logLevel: ExtractorLogLevel.Error },
+          'ae-missing-release-tag': { logLevel: ExtractorLogLevel.None },
+          'ae-unresolved-link': { logLevel: ExtractorLogLevel.None },
+        },
+        tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
+      },
+    },
+  });
+  const result = Extractor.invoke(config, {
+    localBuild: !isCheck,
+    messageCallback: quiet,
+  });
+  return result.succeeded;
+}
+
+/** As a user's compiler sees the package: `portolan` is what its package.json says. */
+function compilerFor(declarations: string): object {
+  return {
+    compilerOptions: {
+      target: 'ES2022',
+      module: 'node16',
+      moduleResolution: 'node16',
+      types: ['node', 'jest'],
+      strict: true,
+      skipLibCheck: true,
+    },
+    files: [join(root, declarations)],
+  };
+}
+
+/** The compiler's version is of no interest. */
+function quiet(message: ExtractorMessage): void {
+  if (message.messageId.startsWith('console-compiler-version')) message.handled = true;
+  if (message.messageId === 'console-preamble') message.handled = true;
+}
+
+mkdirSync(join(root, 'api'), { recursive: true });
+const isCheck = process.argv.includes('--check');
+const results = ENTRIES.map(([name, declarations]) => report(name, declarations, isCheck));
+process.exitCode = results.every(Boolean) ? 0 : 1;

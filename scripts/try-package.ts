@@ -1,0 +1,44 @@
+/**
+ * Packs the package and uses it as a new user would, from an empty folder: `portolan init`, `npm install`,
+ * `npm test`, `cdktf synth`. Needs a package registry, and nothing else.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const folder = mkdtempSync(join(tmpdir(), 'portolan-package-'));
+
+function run(program: string, args: readonly string[], cwd: string): string {
+  process.stdout.write(`$ ${[program, ...args].join(' ')}\n`);
+  return execFileSync(program, args, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, CI: 'true', CHECKPOINT_DISABLE: '1' },
+  });
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? '';
+}
+
+try {
+  const packed = join(folder, lastLine(run('npm', ['pack', '--pack-destination', folder], '.')));
+  const portolan = ['exec', '--yes', `--package=${packed}`, '--', 'portolan'];
+  process.stdout.write(run('npm', [...portolan, 'init', 'my-stack', '--package', packed], folder));
+  const project = join(folder, 'my-stack');
+  run('npm', ['install', '--no-audit', '--no-fund'], project);
+  run('npx', ['tsc', '--noEmit'], project);
+  // A snapshot is not written where CI is set, so that a first one is never taken for a reviewed one.
+  run('npm', ['test', '--', '--ci=false'], project);
+  run('npm', ['test'], project);
+  run('npx', ['cdktf', 'synth'], project);
+  for (const file of ['cdk.tf.json', 'topology.json']) {
+    const path = join(project, 'cdktf.out', 'stacks', 'my-stack', file);
+    if (!existsSync(path)) throw new RangeError(`cdktf synth left no ${file}`);
+  }
+  process.stdout.write('The packed package works from an empty folder.\n');
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
