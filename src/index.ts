@@ -16,7 +16,8 @@ export type { IContainer } from './constructs/container/container-reference';
 export type { ContainerResource } from './constructs/container/container-resource';
 export type { FileProps } from './constructs/container/files';
 export { Healthcheck, type HealthcheckOptions } from './constructs/container/healthcheck';
-export type { NetworkProps } from './constructs/declared-network';
+export type { DeclaredNetwork, NetworkProps } from './constructs/declared-network';
+export type { NetworkResource } from './constructs/network-resource';
 export {
   DockerHost,
   type LocalHostProps,
@@ -41,6 +42,7 @@ export { MacvlanNetwork, type MacvlanNetworkProps } from './constructs/macvlan-n
 export {
   Mount,
   type BindMountOptions,
+  type MountableVolume,
   type TmpfsMountOptions,
   type VolumeMountOptions,
 } from './constructs/mount';
@@ -52,4 +54,21 @@ export { Secret, type GeneratedSecretProps } from './constructs/secret';
 export type { SubnetProps } from './constructs/subnets';
 export type { UlimitProps } from './constructs/ulimits';
 export { Volume, type IVolume, type VolumeProps } from './constructs/volume';
+export { FindingsError } from './constructs/findings-error';
+export type { Flag } from './constructs/token';
+export type { Finding, FindingLevel } from './analysis/finding';
 export { ConfigError, type ConfigErrorCode, type ConfigErrorDetails } from './errors';
+export type { Device } from './notation/device';
+export type { ExposedPort, Protocol } from './notation/publish';
+export type { Propagation } from './notation/volume-spec';
+export type { Listener } from './topology/container';
+export type {
+  AddressPool,
+  DaemonSettings,
+  EngineKind,
+  Host,
+  HostInterface,
+  HostRoute,
+  HostService,
+} from './topology/host';
+export type { Subnet } from './topology/network';

@@ -2,10 +2,13 @@ import { renderFinding, type Finding } from '../analysis/finding';
 
 /** Synth found errors; no plan was written. */
 export class FindingsError extends Error {
+  /** Always `FindingsError`, whichever copy of the package it comes from. */
   override readonly name = 'FindingsError';
 
-  /** Every error, in the order of the construct paths. */
-  constructor(readonly findings: readonly Finding[]) {
+  constructor(
+    /** The errors. */
+    readonly findings: readonly Finding[],
+  ) {
     const count = findings.length === 1 ? '1 error' : `${String(findings.length)} errors`;
     super(
       `${count}, so no plan was written:\n${findings.map((f) => `  ${renderFinding(f)}`).join('\n')}`,

@@ -8,6 +8,7 @@ import { DockerStack } from './docker-stack';
  * for. So such a network waits for those that name their blocks.
  */
 export class NetworkResource extends DockerNetwork {
+  /** @internal */
   override get terraformMetaArguments(): Record<string, unknown> {
     const meta = super.terraformMetaArguments as Record<string, unknown>;
     if (this.ipamConfigInput !== undefined) return meta;

@@ -2,7 +2,10 @@ import type { Topology } from './topology';
 
 /** One difference between two topologies. */
 export interface TopologyChange {
+  /** What happened to it. */
   readonly kind: 'added' | 'removed' | 'changed';
+
+  /** What it is. */
   readonly entity: 'host' | 'network' | 'volume' | 'container';
 
   /** Id of the host, network, volume or container. */
@@ -10,7 +13,11 @@ export interface TopologyChange {
 
   /** Path of the field, for instance `attachments/0/ipv4`; absent for added and removed. */
   readonly path?: string;
+
+  /** Value before; absent when there was none. */
   readonly before?: unknown;
+
+  /** Value after; absent when there is none. */
   readonly after?: unknown;
 }
 

@@ -30,7 +30,10 @@ export interface HostRoute {
 
 /** A socket that a program of the host itself holds open. */
 export interface HostService {
+  /** Port number, 1 to 65535. */
   readonly port: number;
+
+  /** Transport protocol. */
   readonly protocol: 'tcp' | 'udp' | 'sctp';
 
   /** Address it is bound to; absent: every address. */
@@ -54,27 +57,70 @@ export interface AddressPool {
  * Absent means Docker's default for the engine's version.
  */
 export interface DaemonSettings {
+  /** Address and block of the default bridge: `172.19.0.1/16`. */
   readonly bip?: string;
+
+  /** Part of the default bridge's block that containers get addresses from. */
   readonly fixedCidr?: string;
+
+  /** Default route of containers on the default bridge. */
   readonly defaultGateway?: string;
+
+  /** Bridge of the host to use as default bridge. */
   readonly bridge?: string;
+
+  /** Largest packet on the default bridge, in bytes; other networks have their own. */
   readonly mtu?: number;
+
+  /** Whether containers on the default bridge reach each other. */
   readonly icc?: boolean;
+
+  /** Host address that ports of the default bridge are published on. */
   readonly ip?: string;
+
+  /** Whether dockerd switches forwarding on. */
   readonly ipForward?: boolean;
+
+  /** Whether packets from the default bridge get the host's address. */
   readonly ipMasq?: boolean;
+
+  /** Whether dockerd writes IPv4 firewall rules. */
   readonly iptables?: boolean;
+
+  /** Whether dockerd writes IPv6 firewall rules. */
   readonly ip6tables?: boolean;
+
+  /** Whether the default bridge has IPv6. */
   readonly ipv6?: boolean;
+
+  /** IPv6 block of the default bridge. */
   readonly fixedCidrV6?: string;
+
+  /** Whether features that are still tried out are on. */
   readonly experimental?: boolean;
+
+  /** Whether a program on the host forwards to published ports beside the firewall. */
   readonly userlandProxy?: boolean;
+
+  /** Whether other machines may route to container addresses (engine 28 or later). */
   readonly allowDirectRouting?: boolean;
+
+  /** What writes the rules (engine 29 or later). */
   readonly firewallBackend?: 'iptables' | 'nftables';
+
+  /** Whether containers run on while dockerd restarts. */
   readonly liveRestore?: boolean;
+
+  /** Name servers of containers that name none. */
   readonly dns?: readonly string[];
+
+  /** Search domains of containers that name none. */
   readonly dnsSearch?: readonly string[];
+
+  /** Resolver options of containers that name none. */
   readonly dnsOpts?: readonly string[];
+
+  /** Log driver of containers that name none. */
   readonly logDriver?: string;
 }
 
@@ -85,6 +131,8 @@ export interface Host {
 
   /** How the engine is reached: `unix://...`, `tcp://...`, `ssh://...`, `context:NAME`, or `environment`. */
   readonly endpoint: string;
+
+  /** How the engine runs. */
   readonly kind: EngineKind;
 
   /** Version of the engine, for instance `28.5.2`; absent: not known. */
@@ -92,8 +140,16 @@ export interface Host {
 
   /** `default-address-pools`; empty: Docker's own. */
   readonly addressPools: readonly AddressPool[];
+
+  /** Interfaces of the machine; empty: not known. */
   readonly interfaces: readonly HostInterface[];
+
+  /** Routes beyond the interfaces' own networks; empty: not known. */
   readonly routes: readonly HostRoute[];
+
+  /** Sockets that programs of the machine hold open; empty: not known. */
   readonly services: readonly HostService[];
+
+  /** Settings of dockerd that differ from its defaults. */
   readonly daemon: DaemonSettings;
 }

@@ -32,15 +32,29 @@ export interface Network {
 
   /** Empty: Docker picks one. */
   readonly subnets: readonly Subnet[];
+
+  /** Whether there is no way out. */
   readonly internal: boolean;
+
+  /** Whether containers outside swarm services may join. */
   readonly attachable: boolean;
+
+  /** Whether it is the swarm's routing mesh. */
   readonly ingress: boolean;
+
+  /** Whether containers have IPv6 addresses. */
   readonly ipv6: boolean;
+
+  /** Driver that hands addresses out; absent: Docker's own. */
   readonly ipamDriver?: string;
+
+  /** Options for that driver. */
   readonly ipamOptions: Readonly<Record<string, string>>;
 
   /** Driver options by Docker's own keys, for instance `com.docker.network.bridge.enable_icc`. */
   readonly options: Readonly<Record<string, string>>;
+
+  /** Labels of the network. */
   readonly labels: Readonly<Record<string, string>>;
 
   /** Not declared here: it exists already, or comes with the engine (`bridge`). */

@@ -6,7 +6,7 @@ import { TOPOLOGY_VERSION, type Topology } from './topology';
 /**
  * Reads the JSON form and checks it against the schema; ids must be unique and refer to something.
  *
- * @param at the file's name, for messages
+ * @param at - the file's name, for messages
  * @throws ConfigError `TOPOLOGY_MALFORMED`, `TOPOLOGY_VERSION`
  */
 export function parseTopology(text: string, at: string): Topology {

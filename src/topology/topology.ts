@@ -8,10 +8,19 @@ export const TOPOLOGY_VERSION = 1;
 
 /** Hosts, networks, volumes and containers as plain immutable data. */
 export interface Topology {
+  /** Version of the form, `TOPOLOGY_VERSION`. */
   readonly version: typeof TOPOLOGY_VERSION;
+
+  /** Engines with their machines. */
   readonly hosts: readonly Host[];
+
+  /** Networks of all hosts; the default bridge where something is on it. */
   readonly networks: readonly Network[];
+
+  /** Named volumes of all hosts. */
   readonly volumes: readonly Volume[];
+
+  /** Containers of all hosts. */
   readonly containers: readonly Container[];
 }
 

@@ -11,8 +11,14 @@ export interface Volume {
 
   /** Stack that declares it. */
   readonly stack?: string;
+
+  /** Driver; absent: `local`. */
   readonly driver?: string;
+
+  /** Options for the driver. */
   readonly driverOptions: Readonly<Record<string, string>>;
+
+  /** Labels of the volume. */
   readonly labels: Readonly<Record<string, string>>;
 
   /** Whether Terraform refuses to destroy it. */
@@ -20,5 +26,7 @@ export interface Volume {
 
   /** Not declared here: it exists already. */
   readonly external: boolean;
+
+  /** Paths of fields whose value only Terraform knows. */
   readonly unknown: readonly string[];
 }

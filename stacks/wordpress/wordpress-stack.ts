@@ -21,7 +21,9 @@ import type { WordPressInstallProps, WordPressProps } from './wordpress-props';
  * otherwise. Passwords and salts are generated and kept in Terraform's state.
  *
  * @example
+ * ```ts
  * const blog = new WordPress(stack, 'blog', { publish: '127.0.0.1:8080:80' });
+ * ```
  */
 export class WordPress extends Construct {
   /** The web server. */
