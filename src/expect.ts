@@ -9,7 +9,7 @@ import { ConfigError } from './errors';
 export function show(value: unknown): string {
   switch (typeof value) {
     case 'string':
-      return `'${value.length > 60 ? `${value.slice(0, 57)}...` : value}'`;
+      return `'${shorten(value.replace(/\p{Cc}/gu, escapeControl))}'`;
     case 'number':
     case 'boolean':
       return String(value);
@@ -19,6 +19,15 @@ export function show(value: unknown): string {
     default:
       return typeof value;
   }
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** A line break as `\n`, which would tear the message apart. */
+function escapeControl(character: string): string {
+  return JSON.stringify(character).slice(1, -1);
 }
 
 /** @throws ConfigError `PROP_TYPE` */

@@ -32,7 +32,7 @@ export function tryDocker(...args: readonly string[]): Promise<DockerResult> {
     execFile('docker', args, { maxBuffer: MAX_OUTPUT_BYTES }, (error, stdout, stderr) => {
       const status = error === null ? 0 : error.code;
       if (typeof status === 'number') resolve({ status, stdout, stderr });
-      else reject(new DockerFailed(args, { status: -1, stdout, stderr: String(error) }));
+      else reject(new DockerFailed(args, { status: -1, stdout, stderr: error?.message ?? '' }));
     });
   });
 }
