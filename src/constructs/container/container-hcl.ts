@@ -1,5 +1,7 @@
 import { containerLabelsToHclTerraform } from '@cdktf/provider-docker/lib/container';
-import type { Attributes } from './recreation';
+import type { IResolvable } from 'cdktf';
+import { Fragment } from './fragment';
+import { hashLabel, withLabel, type Attributes } from './recreation';
 
 /** An attribute in cdktf's description of HCL. */
 interface HclAttribute {
@@ -9,21 +11,35 @@ interface HclAttribute {
   readonly storageClassType: string;
 }
 
-/** Adds a label to the description of a container in HCL. */
-export function addHclLabel(
-  attributes: Record<string, unknown>,
-  label: string,
-  value: string,
-): void {
-  const labels = attributes['labels'] as HclAttribute | undefined;
-  const known = labels?.value ?? [];
-  if (!Array.isArray(known)) return;
+/** Adds the label with the hash to the description of a container in HCL. */
+export function addHclLabel(attributes: Record<string, unknown>, hash: IResolvable): void {
+  const label = hashLabel(hash.toString());
+  const { labels } = attributes;
+  // An override stands there as it was written.
+  if (isOverride(labels)) {
+    attributes['labels'] = withLabel(labels, label);
+    return;
+  }
+  if (isDynamic(labels)) {
+    attributes['dynamic'] = { ...(attributes['dynamic'] as object), labels: labels.dynamic.value };
+  }
+  const { value } = (labels ?? {}) as Partial<HclAttribute>;
+  const block = containerLabelsToHclTerraform(label) as object;
   attributes['labels'] = {
     isBlock: true,
     type: 'set',
     storageClassType: 'ContainerLabelsList',
-    value: [...(known as unknown[]), containerLabelsToHclTerraform({ label, value })],
+    value: new Fragment((context) => context.resolve(withLabel(context.resolve(value), block))),
   };
+}
+
+function isOverride(labels: unknown): boolean {
+  if (Array.isArray(labels)) return true;
+  return typeof labels === 'object' && labels !== null && !('isBlock' in labels);
+}
+
+function isDynamic(labels: unknown): labels is { readonly dynamic: { readonly value: unknown } } {
+  return typeof labels === 'object' && labels !== null && 'dynamic' in labels;
 }
 
 /** Adds what newer providers know and the bindings do not: whole attributes, and those of blocks. */

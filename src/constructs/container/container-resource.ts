@@ -3,12 +3,20 @@ import {
   ContainerNetworkDataList,
   type ContainerConfig,
 } from '@cdktf/provider-docker/lib/container';
-import { TerraformResource } from 'cdktf';
+import { TerraformResource, type IResolveContext } from 'cdktf';
 import type { Construct } from 'constructs';
 import { CONTAINER_ATTRIBUTES, type Block } from './container-attributes';
 import { addHclExtras, addHclLabel } from './container-hcl';
-import { Fragment, Resolved } from './fragment';
-import { RECREATION_LABEL, recreationHash, type Attributes } from './recreation';
+import {
+  isPlainState,
+  resolveAttributes,
+  visitState,
+  writeAttributes,
+  type ContainerState,
+} from './container-state';
+import { Fragment, Resolved, resolveValue, visitTokens } from './fragment';
+import { ignoreChanges, type Lifecycle } from './ignore-changes';
+import { hashLabel, pickWatched, recreationHash, withLabel, type Attributes } from './recreation';
 
 /** What a {@link ContainerResource} is made of. */
 export interface ContainerResourceConfig extends ContainerConfig {
@@ -19,16 +27,12 @@ export interface ContainerResourceConfig extends ContainerConfig {
   readonly ignored?: readonly string[];
 }
 
-/** The resource as it is inside. */
+/** The resource as it is inside: our state, and fields of cdktf that have no public reader. */
 interface Internals {
-  /** Values of the attributes by their names in the bindings. */
-  values: Record<string, unknown>;
-
-  /** Objects of the bindings that somebody asked for; they hold the values of their blocks. */
-  blocks: Map<string, Block> | undefined;
-  extra: Attributes | undefined;
-  ignored: readonly string[];
+  state: ContainerState;
   readonly rawOverrides: Attributes;
+  readonly _imported?: unknown;
+  readonly _logicalIdOverride?: string;
 }
 
 /** Terraform's form of a resource. */
@@ -53,40 +57,38 @@ export class ContainerResource extends DockerContainer {
       ContainerResource,
     );
     const resource = made as ContainerResource;
-    const internals = internalsOf(resource);
-    internals.values = {};
-    internals.blocks = undefined;
-    internals.extra = config.extra;
-    internals.ignored = config.ignored ?? [];
+    const values: Record<string, unknown> = {};
     for (const key in config) {
-      if (CONTAINER_ATTRIBUTES.has(key))
-        internals.values[key] = config[key as keyof ContainerConfig];
+      if (CONTAINER_ATTRIBUTES.has(key)) values[key] = config[key as keyof ContainerConfig];
     }
+    const { extra, ignored = NONE } = config;
+    internalsOf(resource).state = { values, extra, ignored };
     return resource;
   }
 
   // The bindings and cdktf declare their results as any.
   /* eslint-disable @typescript-eslint/no-explicit-any */
   protected override synthesizeAttributes(): Record<string, any> {
-    const { values, blocks, extra } = internalsOf(this);
-    const attributes: Record<string, unknown> = {};
-    for (const key in values) writeAttribute(attributes, key, values[key]);
-    for (const [key, block] of blocks ?? []) writeAttribute(attributes, key, block.internalValue);
-    return extra === undefined ? attributes : Object.assign(attributes, extra);
+    return writeAttributes(internalsOf(this).state);
   }
 
   override get terraformMetaArguments(): Record<string, any> {
     const meta = super.terraformMetaArguments as Record<string, unknown>;
-    const { ignored } = internalsOf(this);
+    const { ignored } = internalsOf(this).state;
     if (ignored.length === 0) return meta;
-    return { ...meta, lifecycle: ignoring(meta['lifecycle'] as Lifecycle | undefined, ignored) };
+    return { ...meta, lifecycle: ignoreChanges(meta['lifecycle'] as Lifecycle, ignored) };
   }
 
   override toTerraform(): any {
-    return new Fragment(this.sources(), {
-      write: () => this.write(),
-      seal: (written) => this.seal(written as Written),
-    });
+    if (this.isOrdinary()) return new Fragment((context) => this.write(context));
+    const written = super.toTerraform() as Written;
+    const attributes = this.attributesOf(written);
+    if (attributes === undefined) return written;
+    const { labels } = attributes;
+    attributes['labels'] = new Fragment((context) =>
+      withLabel(context.resolve(labels), hashLabel(this.hashOf(attributes, context))),
+    );
+    return written;
   }
 
   override toHclTerraform(): any {
@@ -94,48 +96,58 @@ export class ContainerResource extends DockerContainer {
     const written = super.toHclTerraform() as Written;
     const attributes = this.attributesOf(written);
     if (json !== undefined && attributes !== undefined) {
-      addHclExtras(attributes, internalsOf(this).extra ?? {}, json);
-      addHclLabel(attributes, RECREATION_LABEL, this.hashOf(json));
+      addHclExtras(attributes, internalsOf(this).state.extra ?? {}, json);
+      addHclLabel(attributes, new Fragment((context) => this.hashOf(json, context)));
     }
     return written;
   }
   /* eslint-enable @typescript-eslint/no-explicit-any */
 
-  private write(): Written {
-    const written = super.toTerraform() as Written;
-    const attributes = this.attributesOf(written);
-    if (attributes === undefined) return written;
-    const labels: unknown = attributes['labels'] ?? [];
-    const label = { label: RECREATION_LABEL, value: this.hashOf(attributes) };
-    if (Array.isArray(labels)) attributes['labels'] = [...(labels as unknown[]), label];
-    return written;
+  /** Whether there is nothing about it that only cdktf can write; then {@link write} is faster. */
+  private isOrdinary(): boolean {
+    const { state, rawOverrides, _imported } = internalsOf(this);
+    if (hasSpecialMetaArguments(this) || this.hasResourceMove() !== undefined) return false;
+    return _imported === undefined && isEmpty(rawOverrides) && isPlainState(state);
   }
 
-  /** Spares the last walk through the attributes, unless the stack overrides some of them. */
-  private seal(written: Written): Written {
+  /**
+   * The resource's part of the plan. The first pass only looks for references to other stacks, so
+   * visiting the tokens is enough for it.
+   */
+  private write(context: IResolveContext): unknown {
+    const { state } = internalsOf(this);
+    const { dependsOn, provider } = this;
+    if (context.preparing && visitState(state, context)) {
+      visitTokens(dependsOn, context);
+      visitTokens(provider?.fqn, context);
+      return undefined;
+    }
+    const attributes = resolveAttributes(state, context);
+    const hash = recreationHash(attributes, state.ignored);
+    attributes['labels'] = withLabel(attributes['labels'], hashLabel(hash));
+    if (dependsOn !== undefined) attributes['depends_on'] = resolveValue(dependsOn, context);
+    if (provider !== undefined) attributes['provider'] = resolveValue(provider.fqn, context);
+    if (state.ignored.length > 0) attributes['lifecycle'] = { ignore_changes: [...state.ignored] };
+    attributes['//'] = resolveValue(this.constructNodeMetadata, context);
+    const content = this.isMergedInto() ? attributes : new Resolved(attributes);
+    return { resource: { [this.terraformResourceType]: { [this.friendlyUniqueId]: content } } };
+  }
+
+  /** Whether the stack's overrides, or a namesake, may have more to say about the resource. */
+  private isMergedInto(): boolean {
     const stack = this.cdktfStack as unknown as { readonly rawOverrides: Attributes };
-    const resources = written.resource?.[this.terraformResourceType];
-    const attributes = resources?.[this.friendlyUniqueId];
-    if (attributes === undefined || stack.rawOverrides['resource'] !== undefined) return written;
-    const sealed = { [this.friendlyUniqueId]: Resolved.of(attributes) };
-    return { ...written, resource: { [this.terraformResourceType]: sealed } };
-  }
-
-  /** Everything that the resource is written from. */
-  private sources(): unknown[] {
-    const { values, blocks, extra, rawOverrides } = internalsOf(this);
-    const { dependsOn, provider, lifecycle, provisioners, connection, forEach, count } = this;
-    const meta = [dependsOn, provider?.fqn, lifecycle, provisioners, connection, forEach, count];
-    const changed = [...(blocks?.values() ?? [])].map(({ internalValue }) => internalValue);
-    return [values, extra, rawOverrides, ...meta, ...changed];
+    const { _logicalIdOverride } = internalsOf(this);
+    return stack.rawOverrides['resource'] !== undefined || _logicalIdOverride !== undefined;
   }
 
   private attributesOf(written: Written): Record<string, unknown> | undefined {
     return written.resource?.[this.terraformResourceType]?.[this.friendlyUniqueId];
   }
 
-  private hashOf(attributes: Attributes): string {
-    return recreationHash(attributes, internalsOf(this).ignored);
+  private hashOf(attributes: Attributes, context: IResolveContext): string {
+    const { ignored } = internalsOf(this).state;
+    const watched = context.resolve(pickWatched(attributes, ignored)) as Attributes;
+    return recreationHash(watched, ignored);
   }
 }
 
@@ -143,44 +155,53 @@ export class ContainerResource extends DockerContainer {
 for (const [key, { create }] of CONTAINER_ATTRIBUTES) {
   Object.defineProperty(ContainerResource.prototype, `_${key}`, {
     get(this: ContainerResource): unknown {
-      return create === undefined ? internalsOf(this).values[key] : blockOf(this, key, create);
+      const { state } = internalsOf(this);
+      return create === undefined ? state.values[key] : blockOf(this, state, key);
     },
     set(this: ContainerResource, value: unknown) {
-      internalsOf(this).values[key] = value;
+      internalsOf(this).state.values[key] = value;
     },
   });
 }
 
 Object.defineProperty(ContainerResource.prototype, '_networkData', {
   get(this: ContainerResource): ContainerNetworkDataList {
-    return new ContainerNetworkDataList(this, 'network_data', false);
+    const { state } = internalsOf(this);
+    state.networkData ??= new ContainerNetworkDataList(this, 'network_data', false);
+    return state.networkData;
   },
 });
+
+function blockOf(
+  resource: ContainerResource,
+  state: ContainerState,
+  key: string,
+): Block | undefined {
+  state.blocks ??= new Map<string, Block>();
+  const known = state.blocks.get(key);
+  if (known !== undefined) return known;
+  const block = CONTAINER_ATTRIBUTES.get(key)?.create?.(resource);
+  if (block === undefined) return undefined;
+  block.internalValue = state.values[key];
+  state.blocks.set(key, block);
+  return block;
+}
 
 function internalsOf(resource: ContainerResource): Internals {
   return resource as unknown as Internals;
 }
 
-function writeAttribute(attributes: Record<string, unknown>, key: string, value: unknown): void {
-  const attribute = CONTAINER_ATTRIBUTES.get(key);
-  if (attribute === undefined) return;
-  attributes[attribute.name] = value === undefined ? undefined : attribute.toTerraform(value);
+function hasSpecialMetaArguments(resource: TerraformResource): boolean {
+  const { lifecycle, provisioners, connection, forEach, count } = resource;
+  const special = lifecycle ?? provisioners ?? connection ?? forEach ?? count;
+  return special !== undefined;
 }
 
-function blockOf(
-  resource: ContainerResource,
-  key: string,
-  create: (resource: ContainerResource) => Block,
-): Block {
-  const internals = internalsOf(resource);
-  internals.blocks ??= new Map();
-  const known = internals.blocks.get(key);
-  if (known !== undefined) return known;
-  const block = create(resource);
-  block.internalValue = internals.values[key];
-  internals.blocks.set(key, block);
-  return block;
+function isEmpty(object: object): boolean {
+  return Object.keys(object).length === 0;
 }
+
+const NONE: readonly never[] = [];
 
 /** What the constructor of the bindings hands to cdktf. */
 const GENERATED_BY = {
@@ -191,13 +212,3 @@ const GENERATED_BY = {
     providerVersionConstraint: '~> 3.0',
   },
 };
-
-interface Lifecycle {
-  readonly ignoreChanges?: 'all' | readonly string[];
-}
-
-function ignoring(lifecycle: Lifecycle | undefined, ignored: readonly string[]): Lifecycle {
-  const { ignoreChanges = [] } = lifecycle ?? {};
-  if (ignoreChanges === 'all') return lifecycle ?? {};
-  return { ...lifecycle, ignoreChanges: [...new Set([...ignoreChanges, ...ignored])] };
-}

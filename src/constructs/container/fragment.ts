@@ -1,38 +1,30 @@
 import { Token, type IPostProcessor, type IResolvable, type IResolveContext } from 'cdktf';
 
 /**
- * A resource's part of the plan, resolved by looking only at the values that can hold a token. cdktf
- * walks every key and value of every resource three times over; for thousands of containers that
- * is most of the time a synth takes. The result is the same.
+ * A part of the plan that makes and resolves itself, so that cdktf does not walk every key and value
+ * of it in each of its three passes; for thousands of containers that is most of the time a synth
+ * takes.
+ *
+ * Its fields are private: cdktf looks for tokens in every key of an object that it is handed.
  */
 export class Fragment implements IResolvable {
-  readonly creationStack: string[] = [];
+  readonly #write: (context: IResolveContext) => unknown;
 
   /**
-   * A part of the plan that is made when it is needed.
+   * A part of the plan that is made when cdktf comes to it.
    *
-   * @param sources everything the content is made of
-   * @param content how the part of the plan is made, and finished when its tokens are resolved
+   * @param write makes the content without tokens in it
    */
-  constructor(
-    private readonly sources: readonly unknown[],
-    private readonly content: {
-      readonly write: () => unknown;
-      readonly seal: (resolved: unknown) => object;
-    },
-  ) {}
+  constructor(write: (context: IResolveContext) => unknown) {
+    this.#write = write;
+  }
 
-  /**
-   * The first pass only looks for references to other stacks, so it needs the tokens in what the
-   * user gave, and no plan.
-   */
+  get creationStack(): string[] {
+    return [];
+  }
+
   resolve(context: IResolveContext): undefined {
-    if (context.preparing && this.sources.every((source) => visitTokens(source, context))) {
-      return undefined;
-    }
-    const sealed = this.content.seal(resolveValue(this.content.write(), context));
-    const result: IPostProcessor = { postProcess: () => sealed };
-    context.registerPostProcessor(result);
+    context.registerPostProcessor(new Resolved(this.#write(context)));
     return undefined;
   }
 
@@ -42,13 +34,14 @@ export class Fragment implements IResolvable {
 }
 
 /**
- * An object without tokens in it. It says so to cdktf, which otherwise walks the finished plan once
+ * Content without tokens in it. It says so to cdktf, which otherwise walks the finished plan once
  * more.
  */
-export class Resolved {
-  /** `content` without a walk through it. */
-  static of<T extends object>(content: T): T {
-    return Object.assign(new Resolved(), content);
+export class Resolved implements IResolvable, IPostProcessor {
+  readonly #content: unknown;
+
+  constructor(content: unknown) {
+    this.#content = content;
   }
 
   get creationStack(): string[] {
@@ -56,52 +49,84 @@ export class Resolved {
   }
 
   resolve(context: IResolveContext): undefined {
-    const self: IPostProcessor = { postProcess: () => this };
-    context.registerPostProcessor(self);
+    context.registerPostProcessor(this);
     return undefined;
+  }
+
+  postProcess(): unknown {
+    return this.#content;
+  }
+
+  toString(): string {
+    return Token.asString(this);
   }
 }
 
-/** Text that cdktf would hand on unchanged: no marker, no escape, nothing like an encoded number. */
-const MAY_HOLD_TOKEN = /[${}#&%\\]|[-|\d.+]e[-|\d.eE+]/;
+/**
+ * Text that cdktf may change or refuse: there is a marker in it, an escape, something like an encoded
+ * number, or what stands for a value of a map. It hands on every other text as it is.
+ */
+const MAY_HOLD_TOKEN = /[${}#&%\\]|[-|\d.+]e[-|\d.eE+]|Map Token Value/;
 
-/** Resolves the tokens in plain data; false when there is something else in it. */
-function visitTokens(value: unknown, context: IResolveContext): boolean {
+function mayBeToken(value: number): boolean {
+  return !Number.isSafeInteger(value) || value === Token.NUMBER_MAP_TOKEN_VALUE;
+}
+
+function isListToken(entry: unknown): boolean {
+  if (typeof entry === 'string') return entry.includes('#{TfToken[');
+  return typeof entry === 'number' && !Number.isSafeInteger(entry);
+}
+
+/** Whether the value is an object that only holds data: no class, no token. */
+export function isPlain(value: object): value is Readonly<Record<string, unknown>> {
+  return Object.getPrototypeOf(value) === Object.prototype && !('resolve' in value);
+}
+
+/** Resolves the tokens in plain data for what they do; false when there is something else in it. */
+export function visitTokens(value: unknown, context: IResolveContext): boolean {
   switch (typeof value) {
     case 'string':
       if (MAY_HOLD_TOKEN.test(value)) context.resolve(value);
       return true;
     case 'number':
-      if (!Number.isSafeInteger(value)) context.resolve(value);
+      if (mayBeToken(value)) context.resolve(value);
       return true;
     case 'object':
-      return value === null || visitObject(value, context);
+      if (value === null) return true;
+      return Array.isArray(value) ? visitList(value, context) : visitObject(value, context);
     default:
       return typeof value !== 'function';
   }
 }
 
-function visitObject(value: object, context: IResolveContext): boolean {
-  if (Array.isArray(value)) {
-    if (!value.some(isListToken)) return value.every((entry) => visitTokens(entry, context));
-    context.resolve(value);
+function visitList(list: readonly unknown[], context: IResolveContext): boolean {
+  for (const entry of list) {
+    if (!isListToken(entry)) continue;
+    context.resolve(list);
     return true;
   }
+  for (const entry of list) if (!visitTokens(entry, context)) return false;
+  return true;
+}
+
+function visitObject(value: object, context: IResolveContext): boolean {
   if (!isPlain(value)) return false;
-  for (const [key, entry] of Object.entries(value)) {
-    if (MAY_HOLD_TOKEN.test(key) || !visitTokens(entry, context)) return false;
+  for (const key in value) {
+    if (MAY_HOLD_TOKEN.test(key) || !visitTokens(value[key], context)) return false;
   }
   return true;
 }
 
-function resolveValue(value: unknown, context: IResolveContext): unknown {
+/** The value as cdktf resolves it; only what can hold a token is handed to cdktf. */
+export function resolveValue(value: unknown, context: IResolveContext): unknown {
   switch (typeof value) {
     case 'string':
       return MAY_HOLD_TOKEN.test(value) ? context.resolve(value) : value;
     case 'number':
-      return Number.isSafeInteger(value) ? value : context.resolve(value);
+      return mayBeToken(value) ? context.resolve(value) : value;
     case 'object':
-      return value === null ? null : resolveObject(value, context);
+      if (value === null) return null;
+      return Array.isArray(value) ? resolveList(value, context) : resolveObject(value, context);
     case 'undefined':
     case 'boolean':
       return value;
@@ -110,34 +135,23 @@ function resolveValue(value: unknown, context: IResolveContext): unknown {
   }
 }
 
-function resolveObject(value: object, context: IResolveContext): unknown {
-  if (Array.isArray(value)) return resolveArray(value, context);
-  if (!isPlain(value)) return context.resolve(value);
-  const result: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) {
-    if (MAY_HOLD_TOKEN.test(key)) return context.resolve(value);
-    const resolved = resolveValue((value as Record<string, unknown>)[key], context);
-    if (resolved !== undefined) result[key] = resolved;
-  }
-  return result;
-}
-
-function resolveArray(list: readonly unknown[], context: IResolveContext): unknown {
-  if (list.some(isListToken)) return context.resolve(list);
+function resolveList(list: readonly unknown[], context: IResolveContext): unknown {
   const result: unknown[] = [];
   for (const entry of list) {
+    if (isListToken(entry)) return context.resolve(list);
     const resolved = resolveValue(entry, context);
     if (resolved !== undefined) result.push(resolved);
   }
   return result;
 }
 
-function isPlain(value: object): boolean {
-  return Object.getPrototypeOf(value) === Object.prototype && !('resolve' in value);
-}
-
-function isListToken(entry: unknown): boolean {
-  return typeof entry === 'string'
-    ? entry.includes('#{TfToken[')
-    : typeof entry === 'number' && !Number.isSafeInteger(entry);
+function resolveObject(value: object, context: IResolveContext): unknown {
+  if (!isPlain(value)) return context.resolve(value);
+  const result: Record<string, unknown> = {};
+  for (const key in value) {
+    if (MAY_HOLD_TOKEN.test(key)) return context.resolve(value);
+    const resolved = resolveValue(value[key], context);
+    if (resolved !== undefined) result[key] = resolved;
+  }
+  return result;
 }

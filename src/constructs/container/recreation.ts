@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Fn, Token } from 'cdktf';
-import { isToken } from '../token';
+import { splitTemplate } from './template';
 
 /** Label whose change makes Terraform replace the container. */
 export const RECREATION_LABEL = 'portolan.recreate';
@@ -36,41 +35,87 @@ const REMOVAL_UNSEEN = [
 
 /**
  * A hash of what the provider would not notice, so that a change of it replaces the container. It
- * is the same for the same attributes in every version of this library.
+ * is the same for the same attributes in every version of this library. What only Terraform knows
+ * is hashed by Terraform.
  *
+ * @param attributes as they stand in the plan, tokens resolved
  * @param ignored attributes that Terraform is told to ignore, because the provider reads them back
  * differently
  */
 export function recreationHash(attributes: Attributes, ignored: readonly string[]): string {
   const watched: Record<string, unknown> = {};
-  for (const name of [...NOT_APPLIED, ...ignored]) {
+  for (const name of NOT_APPLIED) {
+    if (attributes[name] !== undefined) watched[name] = attributes[name];
+  }
+  for (const name of ignored) {
     if (attributes[name] !== undefined) watched[name] = attributes[name];
   }
   const present = REMOVAL_UNSEEN.filter((name) => attributes[name] !== undefined);
   if (present.length > 0) watched['present'] = present;
-  const text = canonicalJson(watched);
-  if (text.includes(TOKEN)) return hashAtApply(watched);
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const expressions: string[] = [];
+  const hash = hashOf(canonicalJson(watched, expressions));
+  return expressions.length === 0 ? hash : `${hash}-${hashAtApply(expressions)}`;
 }
 
-/** Terraform hashes what only Terraform knows. */
-function hashAtApply(watched: Attributes): string {
-  return Token.asString(Fn.substr(Fn.sha256(Fn.jsonencode(watched)), 0, 16));
+/** The attributes that {@link recreationHash} looks at. */
+export function pickWatched(attributes: Attributes, ignored: readonly string[]): Attributes {
+  const names = [...NOT_APPLIED, ...REMOVAL_UNSEEN, ...ignored];
+  return Object.fromEntries(names.map((name) => [name, attributes[name]]));
 }
 
-/** Stands for a token in canonical text; what cdktf itself writes into text begins so, too. */
-const TOKEN = '{TfToken[';
+/** The label that holds the hash. */
+export function hashLabel(hash: string): { readonly label: string; readonly value: string } {
+  return { label: RECREATION_LABEL, value: hash };
+}
 
-/** JSON with sorted keys, so that the order in which settings are written does not matter. */
-function canonicalJson(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value !== 'object' || value === null) return isToken(value) ? TOKEN : String(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
-  if (isToken(value)) return TOKEN;
+/**
+ * The labels of a container with one more. Terraform takes one block without a list, too; where an
+ * expression stands in place of blocks, there is nothing to add to.
+ */
+export function withLabel(labels: unknown, label: object): unknown {
+  if (labels === undefined) return [label];
+  if (Array.isArray(labels)) return [...(labels as unknown[]), label];
+  return typeof labels === 'object' ? [labels, label] : labels;
+}
+
+/** Containers are often watched for the same values; with thousands, hashing is most of it. */
+const known = new Map<string, string>();
+
+const MOST_KNOWN = 1000;
+
+function hashOf(text: string): string {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  if (known.size < MOST_KNOWN) known.set(text, hash);
+  return hash;
+}
+
+function hashAtApply(expressions: readonly string[]): string {
+  return `\${substr(sha256(jsonencode([${expressions.join(', ')}])), 0, 16)}`;
+}
+
+/**
+ * JSON with sorted keys, so that the order in which settings are written does not matter. Terraform's
+ * expressions are taken out of it.
+ */
+function canonicalJson(value: unknown, expressions: string[]): string {
+  if (typeof value === 'string') return canonicalText(value, expressions);
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) {
+    return `[${value.map((entry) => canonicalJson(entry, expressions)).join()}]`;
+  }
   const fields = value as Attributes;
   const keys = Object.keys(fields).filter((key) => fields[key] !== undefined);
-  return `{${keys
+  const entries = keys
     .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(fields[key])}`)
-    .join()}}`;
+    .map((key) => `${canonicalText(key, expressions)}:${canonicalJson(fields[key], expressions)}`);
+  return `{${entries.join()}}`;
+}
+
+function canonicalText(text: string, expressions: string[]): string {
+  if (!text.includes('${')) return JSON.stringify(text);
+  const template = splitTemplate(text);
+  expressions.push(...template.expressions);
+  return JSON.stringify(template.text);
 }
