@@ -12,7 +12,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { dirname, join, posix, resolve } from 'node:path';
-import { fileUnreadable } from './read-file';
+import { fileUnreadable, readTextFile } from './read-file';
 
 /** The files that a Docker build may use. */
 export interface BuildContext {
@@ -33,8 +33,8 @@ export interface BuildContext {
  */
 export function readBuildContext(path: string, dockerfile: string, at: string): BuildContext {
   const folder = resolve(path);
+  readTextFile(join(path, dockerfile), at);
   try {
-    readFileSync(join(folder, dockerfile));
     const files = filesOf(folder, ignoreOf(folder, dockerfile));
     const hash = createHash('sha256');
     for (const file of files) addToHash(hash, folder, file);

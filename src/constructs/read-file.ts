@@ -19,7 +19,8 @@ export function readTextFile(path: string, at: string): string {
 
 /** The error for a file or folder that cannot be read. */
 export function fileUnreadable(path: string, at: string, error: unknown): ConfigError {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+  const reason = hasCode ? String(error.code) : String(error);
   return new ConfigError('FILE_UNREADABLE', {
     at,
     problem: `cannot read ${path} (${reason})`,
