@@ -2,15 +2,19 @@ import type { Topology } from '../topology/topology';
 import type { Finding, FindingLevel, Rule } from './finding';
 import { createModel } from './model';
 import { RULES } from './rules';
+import { compareText } from './text';
 
 const ORDER: readonly FindingLevel[] = ['error', 'warning', 'note'];
 
 /** Everything the rules find in the topology: errors first, then by place and code. */
 export function findFindings(topology: Topology, rules: readonly Rule[] = RULES): Finding[] {
   const model = createModel(topology);
-  const findings = rules.flatMap(({ code, level, find }) =>
-    [...find(model)].map((occurrence): Finding => ({ code, level, ...occurrence })),
-  );
+  const findings: Finding[] = [];
+  for (const { code, level, find } of rules) {
+    for (const { at, problem, fix } of find(model)) {
+      findings.push({ code, level, at, problem, fix });
+    }
+  }
   return findings.sort(compareFindings);
 }
 
@@ -21,9 +25,4 @@ function compareFindings(a: Finding, b: Finding): number {
     compareText(a.code, b.code) ||
     compareText(a.problem, b.problem)
   );
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -5,7 +5,7 @@ export type FindingLevel = 'error' | 'warning' | 'note';
 
 /** Something true about a topology that its author should know. */
 export interface Finding {
-  /** Stable code, explained in `docs/errors.md`. */
+  /** Stable code, explained in `docs/rules/<CODE>.md`. */
   readonly code: string;
   readonly level: FindingLevel;
 
@@ -22,10 +22,22 @@ export interface Finding {
 /** What one place in a topology has wrong: a finding less what the rule itself says. */
 export type Occurrence = Pick<Finding, 'at' | 'problem' | 'fix'>;
 
-/** One rule, in a file of its own. */
+/** One rule, in a file of its own and with a page of its own, `docs/rules/<CODE>.md`. */
 export interface Rule {
+  /** Stable code; never renamed and never reused. */
   readonly code: string;
   readonly level: FindingLevel;
+
+  /** Rows of the catalogue of networking mistakes that it answers, for instance `N1`. */
+  readonly covers: readonly string[];
+
+  /** What it finds, in one sentence. */
+  readonly summary: string;
+
+  /**
+   * What it finds in a topology: the same whatever the order of declaration, and nothing where a value
+   * that decides is not known.
+   */
   readonly find: (model: Model) => Iterable<Occurrence>;
 }
 

@@ -1,11 +1,11 @@
 import { tryParseAddress, type IpAddress } from '../ip/address';
 import { tryParseCidr, type Cidr } from '../ip/cidr';
-import { compareVersions, parseVersion, type Version } from '../notation/version';
 import type { Attachment, Container } from '../topology/container';
 import type { Host } from '../topology/host';
-import type { Network, Subnet } from '../topology/network';
+import { isDefaultBridge, type Network, type Subnet } from '../topology/network';
 import type { Topology } from '../topology/topology';
 import type { Volume } from '../topology/volume';
+import { compareText } from './text';
 
 /** A subnet with its blocks read. */
 export interface ReadSubnet {
@@ -21,7 +21,11 @@ export interface Member {
   readonly attachment: Attachment;
 }
 
-/** A topology with the indexes that the rules need; built once for all of them. */
+/**
+ * A topology with the indexes that the rules need; built once for all of them. What one stack
+ * declares and another one refers to by name (`fromName`) is one thing here: both ids lead to the
+ * declared one.
+ */
 export interface Model {
   readonly topology: Topology;
   readonly hosts: ReadonlyMap<string, Host>;
@@ -29,69 +33,95 @@ export interface Model {
   readonly volumes: ReadonlyMap<string, Volume>;
   readonly containers: ReadonlyMap<string, Container>;
 
-  /** Members of each network, by the network's id. */
+  /** Members of each network that is in the topology, by the network's own id. */
   readonly members: ReadonlyMap<string, readonly Member[]>;
 
-  /** Subnets of each network whose block is known, by the network's id. */
+  /** Subnets of each network whose block is known, by the network's own id. */
   readonly subnets: ReadonlyMap<string, readonly ReadSubnet[]>;
-
-  /** Version of the host's engine; absent: not known. */
-  readonly engineVersions: ReadonlyMap<string, Version>;
 }
 
 /** Indexes a topology. */
 export function createModel(topology: Topology): Model {
+  const networks = byId(topology.networks, isDefaultBridge);
   return {
     topology,
-    hosts: byId(topology.hosts),
-    networks: byId(topology.networks),
+    hosts: new Map(topology.hosts.map((host) => [host.id, host])),
+    networks,
     volumes: byId(topology.volumes),
     containers: byId(topology.containers),
-    members: membersOf(topology.containers),
-    subnets: new Map(
-      topology.networks.map((network) => [network.id, network.subnets.flatMap(readSubnet)]),
-    ),
-    engineVersions: versionsOf(topology.hosts),
+    members: membersOf(topology.containers, networks),
+    subnets: new Map(topology.networks.map(({ id, subnets }) => [id, subnets.flatMap(readSubnet)])),
   };
 }
 
-/** Whether the engine is known to be older than the version. */
-export function isEngineBefore(model: Model, host: string, version: Version): boolean {
-  const known = model.engineVersions.get(host);
-  return known !== undefined && compareVersions(known, version) < 0;
+/** A value that several rules need, worked out once for each model. */
+export function perModel<T>(compute: (model: Model) => T): (model: Model) => T {
+  const known = new WeakMap<Model, { readonly value: T }>();
+  return (model) => {
+    const found = known.get(model) ?? { value: compute(model) };
+    known.set(model, found);
+    return found.value;
+  };
 }
 
 /** Whether only Terraform knows the value at the path, or a part of it. */
 export function isUnknown(entity: { readonly unknown: readonly string[] }, path: string): boolean {
+  if (entity.unknown.length === 0) return false;
   return entity.unknown.some((known) => known === path || known.startsWith(`${path}/`));
 }
 
-/** The items by the key, in the order of their first occurrence; those without a key are left out. */
-export function groupBy<T>(
-  items: Iterable<T>,
-  keyOf: (item: T) => string | undefined,
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
+/** Whether the network is the engine's default bridge, under whichever id. */
+export function isBridgeOfEngine(network: Network): boolean {
+  return isDefaultBridge(network) || (network.external && network.name === 'bridge');
+}
+
+interface Named {
+  readonly id: string;
+  readonly host: string;
+  readonly name?: string;
+  readonly external: boolean;
+}
+
+function byId<T extends Named>(
+  items: readonly T[],
+  isOriginal: (item: T) => boolean = () => false,
+): ReadonlyMap<string, T> {
+  const found = new Map(items.map((item) => [item.id, item]));
+  const references = items.filter((item) => item.external && item.name !== undefined);
+  if (references.length === 0) return found;
+  const originals = new Map<string, T>();
+  for (const item of [...items].sort(compareIds)) {
+    if (!originals.has(nameKey(item))) originals.set(nameKey(item), item);
   }
-  return groups;
+  for (const item of references) found.set(item.id, originals.get(nameKey(item)) ?? item);
+  return found;
+
+  /** What is declared comes before what is referred to. */
+  function compareIds(a: T, b: T): number {
+    return rank(a, isOriginal) - rank(b, isOriginal) || compareText(a.id, b.id);
+  }
 }
 
-function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(items.map((item) => [item.id, item]));
+function rank<T extends Named>(item: T, isOriginal: (item: T) => boolean): number {
+  if (isOriginal(item)) return 0;
+  return item.external ? 2 : 1;
 }
 
-function membersOf(containers: readonly Container[]): ReadonlyMap<string, readonly Member[]> {
+function nameKey({ host, name }: Named): string {
+  return `${host} ${name ?? ''}`;
+}
+
+function membersOf(
+  containers: readonly Container[],
+  networks: ReadonlyMap<string, Network>,
+): ReadonlyMap<string, readonly Member[]> {
   const members = new Map<string, Member[]>();
   for (const container of containers) {
     for (const attachment of container.attachments) {
-      const list = members.get(attachment.network);
-      if (list === undefined) members.set(attachment.network, [{ container, attachment }]);
+      const network = networks.get(attachment.network);
+      if (network === undefined) continue;
+      const list = members.get(network.id);
+      if (list === undefined) members.set(network.id, [{ container, attachment }]);
       else list.push({ container, attachment });
     }
   }
@@ -120,12 +150,4 @@ function readSubnet(subnet: Subnet): ReadSubnet[] {
 
 function readAddress(text: string | undefined): IpAddress | undefined {
   return text === undefined ? undefined : tryParseAddress(text);
-}
-
-function versionsOf(hosts: readonly Host[]): ReadonlyMap<string, Version> {
-  const versions = new Map<string, Version>();
-  for (const { id, engineVersion } of hosts) {
-    if (engineVersion !== undefined) versions.set(id, parseVersion(engineVersion, id));
-  }
-  return versions;
 }

@@ -109,8 +109,9 @@ export class Mount {
         target: containerPath(target, at),
         readOnly,
         ...(noCopy ? { noCopy } : {}),
+        ...(subpath === undefined ? {} : { subpath }),
       },
-      { source: volume.name, volume, ...(subpath === undefined ? {} : { subpath }) },
+      { source: volume.name, volume },
     );
   }
 
@@ -216,7 +217,6 @@ export interface MountDetails {
   /** Volume name, host path or container; may be a token. */
   readonly source?: string;
   readonly volume?: MountableVolume;
-  readonly subpath?: string;
   readonly createHostPath?: boolean;
   readonly selinux?: 'z' | 'Z';
 }

@@ -58,6 +58,9 @@ export interface ContainerMount {
   /** Whether Docker leaves out copying the image's files into an empty volume. */
   readonly noCopy?: boolean;
 
+  /** Folder inside the volume that is shown; absent: the whole volume. */
+  readonly subpath?: string;
+
   /** How mounts below a bind mount pass between host and container. */
   readonly propagation?: Propagation;
 

@@ -133,6 +133,7 @@ const mount = z.object({
   target: text.optional(),
   readOnly: flag,
   noCopy: z.boolean().optional(),
+  subpath: text.optional(),
   propagation: z.enum(PROPAGATIONS).optional(),
   options: text.optional(),
 });

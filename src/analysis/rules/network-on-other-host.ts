@@ -1,14 +1,17 @@
 import type { Rule } from '../finding';
 
-/** A local network belongs to one engine; a container of another one cannot join it. */
+/** A local network belongs to one engine; overlay networks reach over all hosts of a swarm. */
 export const networkOnOtherHost: Rule = {
   code: 'NETWORK_ON_OTHER_HOST',
   level: 'error',
+  covers: [],
+  summary: 'A container is to join a network of another engine.',
   *find({ topology, networks }) {
     for (const container of topology.containers) {
       for (const { network: id } of container.attachments) {
         const network = networks.get(id);
         if (network === undefined || network.host === container.host) continue;
+        if (network.driver === 'overlay' || network.driver === undefined) continue;
         yield {
           at: container.id,
           problem: `it is on host ${container.host} and its network ${id} on host ${network.host}`,

@@ -1,27 +1,24 @@
-import { compareAddresses } from '../../ip/address';
-import { formatCidr, overlaps, type Cidr } from '../../ip/cidr';
+import { formatCidr } from '../../ip/cidr';
 import type { Rule } from '../finding';
-import { groupBy } from '../model';
+import { localBlocks, type LocalBlock } from '../local-blocks';
+import { overlappingPairs } from '../overlaps';
 
-interface Block {
-  readonly network: string;
-  readonly host: string;
-  readonly cidr: Cidr;
-}
-
-/** The engine refuses the second network and does not say which other one is in the way. */
+/**
+ * Docker compares the pools of its networks, but not those of networks with an `ipRange`: these the
+ * bridge driver compares, and no other driver does (`SUBNET_SHARED`).
+ */
 export const subnetOverlap: Rule = {
   code: 'SUBNET_OVERLAP',
   level: 'error',
-  *find({ topology, subnets }) {
-    const blocks = topology.networks.flatMap(({ id, host }) =>
-      (subnets.get(id) ?? []).map(({ cidr }): Block => ({ network: id, host, cidr })),
-    );
-    for (const onHost of groupBy(blocks, ({ host }) => host).values()) {
-      for (const [block, other] of overlappingPairs(onHost)) {
+  covers: ['N1', 'N2'],
+  summary: 'Two networks of one engine want the same addresses.',
+  *find(model) {
+    for (const blocks of localBlocks(model).values()) {
+      for (const [block, other] of overlappingPairs(blocks, isRefused)) {
+        const [later, earlier] = block.isDeclared ? [block, other] : [other, block];
         yield {
-          at: block.network,
-          problem: `subnet ${formatCidr(block.cidr)} overlaps ${formatCidr(other.cidr)} of ${other.network}`,
+          at: later.owner,
+          problem: `subnet ${formatCidr(later.cidr)} overlaps ${formatCidr(earlier.cidr)} of ${earlier.owner}`,
           fix: 'move one of the two blocks',
         };
       }
@@ -29,18 +26,9 @@ export const subnetOverlap: Rule = {
   },
 };
 
-/** Each block with the one before it, by address, that reaches furthest and into it. */
-function* overlappingPairs(blocks: readonly Block[]): Generator<[Block, Block]> {
-  const sorted = [...blocks].sort((a, b) => compareAddresses(firstOf(a.cidr), firstOf(b.cidr)));
-  let furthest: Block | undefined;
-  for (const block of sorted) {
-    if (furthest !== undefined && overlaps(furthest.cidr, block.cidr)) yield [block, furthest];
-    const isFurther =
-      furthest?.cidr.family !== block.cidr.family || block.cidr.last > furthest.cidr.last;
-    if (isFurther) furthest = block;
-  }
-}
-
-function firstOf({ family, first }: Cidr): { family: 4 | 6; value: bigint } {
-  return { family, value: first };
+/** Whether Docker refuses one of the two networks, in one of the two orders at least. */
+export function isRefused(a: LocalBlock, b: LocalBlock): boolean {
+  if (!a.isDeclared && !b.isDeclared) return false;
+  if (a.driver === 'bridge' && b.driver === 'bridge') return true;
+  return a.ipRange === undefined || b.ipRange === undefined;
 }

@@ -57,7 +57,7 @@ function needsMountBlock({ model, details }: Mount): boolean {
   return (
     model.propagation !== undefined ||
     model.noCopy === true ||
-    details.subpath !== undefined ||
+    model.subpath !== undefined ||
     (model.type === 'bind' && details.createHostPath === false)
   );
 }
@@ -76,8 +76,8 @@ function volumeBlock({ model, details }: Mount): ContainerVolumes & Extra {
 }
 
 function mountBlock({ model, details }: Mount): ContainerMounts {
-  const { type, target = '', readOnly, propagation, noCopy } = model;
-  const { source, subpath } = details;
+  const { type, target = '', readOnly, propagation, noCopy, subpath } = model;
+  const { source } = details;
   return {
     type,
     target: literal(target),

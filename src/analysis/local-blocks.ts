@@ -1,0 +1,48 @@
+import { parseInterfaceAddress, type Cidr } from '../ip/cidr';
+import type { Host } from '../topology/host';
+import { defaultBridgeId, type Network } from '../topology/network';
+import { readable } from './attempt';
+import { perModel, type Model } from './model';
+import type { Block } from './overlaps';
+
+/** A block of one engine's own address space, which overlay networks are not in. */
+export interface LocalBlock extends Block {
+  readonly driver: string | undefined;
+  readonly ipRange?: Cidr;
+
+  /** Whether the topology declares it; the default bridge's block is the engine's. */
+  readonly isDeclared: boolean;
+}
+
+/** Known blocks of the networks on each host, the default bridge's among them when it is known. */
+export const localBlocks = perModel((model: Model): ReadonlyMap<string, readonly LocalBlock[]> => {
+  const byHost = new Map<string, LocalBlock[]>();
+  for (const host of model.topology.hosts) byHost.set(host.id, [...blocksOfEngine(model, host)]);
+  for (const network of model.topology.networks) {
+    if (network.driver === 'overlay') continue;
+    byHost.get(network.host)?.push(...blocksOf(model, network));
+  }
+  return byHost;
+});
+
+function blocksOf(model: Model, { id, driver, external }: Network): LocalBlock[] {
+  return (model.subnets.get(id) ?? []).map(({ cidr, ipRange }) => ({
+    cidr,
+    owner: id,
+    driver,
+    isDeclared: !external,
+    ...(ipRange === undefined ? {} : { ipRange }),
+  }));
+}
+
+function* blocksOfEngine(model: Model, host: Host): Generator<LocalBlock> {
+  const cidr = bridgeBlock(host);
+  const owner = defaultBridgeId(host.id);
+  const isListed = (model.subnets.get(owner) ?? []).length > 0;
+  if (cidr !== undefined && !isListed) yield { cidr, owner, driver: 'bridge', isDeclared: false };
+}
+
+/** Block that daemon.json gives the default bridge; absent: the engine chooses it. */
+export function bridgeBlock({ id, daemon: { bip } }: Host): Cidr | undefined {
+  return bip === undefined ? undefined : readable(() => parseInterfaceAddress(bip, id))?.block;
+}

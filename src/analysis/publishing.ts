@@ -1,0 +1,61 @@
+import { formatPublish, type PublishedPort } from '../notation/publish';
+import type { Container } from '../topology/container';
+import { defaultRouteOf } from './default-route';
+import { isBridgeOfEngine, isUnknown, perModel, type Model } from './model';
+import { listText } from './text';
+
+/** A published port that the engine opens on its host. */
+export interface Binding {
+  readonly container: Container;
+  readonly port: PublishedPort;
+
+  /** Host address it is bound to; absent: every address of both families. */
+  readonly address: string | undefined;
+}
+
+/** Whether the container asks for ports of the host. */
+export function publishes({ publish, publishAll }: Container): boolean {
+  return publish.length > 0 || publishAll;
+}
+
+/** For messages: the published ports as they are written. */
+export function publishText({ publish, publishAll }: Container): string {
+  const ports = publish.map((port) => `'${formatPublish(port)}'`);
+  return `publish ${listText(publishAll ? [...ports, 'of every exposed port'] : ports)}`;
+}
+
+/** Why the container's published ports are opened nowhere; nothing when they are, or may be. */
+export function whyDiscarded(model: Model, container: Container): string | undefined {
+  if (container.mode === 'host') return 'in host mode the program has the ports of the host itself';
+  if (container.mode === 'none') return 'a container without network has none';
+  if (container.mode === 'container') return undefined;
+  const route = defaultRouteOf(model, container);
+  if (route === 'unknown') return undefined;
+  if (route === 'none') return 'it is in internal networks only, which have no way out';
+  if (route.driver !== 'macvlan' && route.driver !== 'ipvlan') return undefined;
+  return `its default route is in ${route.id}, and ${route.driver} publishes nothing: it has an address on the LAN itself`;
+}
+
+/** Every published port that the engine opens, for each host. */
+export const bindingsOf = perModel((model: Model): ReadonlyMap<string, readonly Binding[]> => {
+  const byHost = new Map<string, Binding[]>();
+  for (const container of model.topology.containers) {
+    if (container.publish.length === 0 || container.mode !== 'networks') continue;
+    if (whyDiscarded(model, container) !== undefined) continue;
+    const list = byHost.get(container.host) ?? [];
+    byHost.set(container.host, list);
+    for (const [index, port] of container.publish.entries()) {
+      if (isUnknown(container, `publish/${String(index)}/hostIp`)) continue;
+      list.push({ container, port, address: port.hostIp ?? defaultAddress(model, container) });
+    }
+  }
+  return byHost;
+});
+
+/** Address that the network, or the daemon for its default bridge, publishes on when none is named. */
+function defaultAddress(model: Model, container: Container): string | undefined {
+  const route = defaultRouteOf(model, container);
+  if (typeof route === 'string') return undefined;
+  const ofDaemon = isBridgeOfEngine(route) ? model.hosts.get(route.host)?.daemon.ip : undefined;
+  return route.options['com.docker.network.bridge.host_binding_ipv4'] ?? ofDaemon;
+}

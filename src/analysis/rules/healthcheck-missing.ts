@@ -1,0 +1,24 @@
+import type { Rule } from '../finding';
+import { isUnknown } from '../model';
+
+/** The provider then waits for nothing and fails; the image may have a healthcheck of its own. */
+export const healthcheckMissing: Rule = {
+  code: 'HEALTHCHECK_MISSING',
+  level: 'warning',
+  covers: ['L8'],
+  summary: 'A container waits for another one to be healthy, which declares no healthcheck.',
+  *find({ topology, containers }) {
+    for (const { id: at, dependsOn } of topology.containers) {
+      for (const { container: id, condition } of dependsOn) {
+        const other = condition === 'healthy' ? containers.get(id) : undefined;
+        if (other === undefined || other.healthcheck !== undefined) continue;
+        if (other.external || isUnknown(other, 'healthcheck')) continue;
+        yield {
+          at,
+          problem: `it waits until ${id} is healthy, which declares no healthcheck: unless its image has one, the apply fails`,
+          fix: `give ${id} a healthcheck`,
+        };
+      }
+    }
+  },
+};

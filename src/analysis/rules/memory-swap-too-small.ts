@@ -1,0 +1,20 @@
+import type { Rule } from '../finding';
+import { sizeText } from '../size-text';
+
+export const memorySwapTooSmall: Rule = {
+  code: 'MEMORY_SWAP_TOO_SMALL',
+  level: 'error',
+  covers: [],
+  summary: 'The limit for memory and swap together is less than the one for memory.',
+  *find({ topology }) {
+    for (const { id: at, resources } of topology.containers) {
+      const { memoryBytes: memory, memorySwapBytes: swap } = resources;
+      if (memory === undefined || swap === undefined || swap === -1 || swap >= memory) continue;
+      yield {
+        at,
+        problem: `memorySwap ${sizeText(swap)} is less than memory ${sizeText(memory)}, and it means both together`,
+        fix: `write at least ${sizeText(memory)} for no swap, or -1 for unlimited swap`,
+      };
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import type { Rule } from '../finding';
+
+/** The provider drops the second entry without a word, whatever address or alias it asks for. */
+export const networkAttachedTwice: Rule = {
+  code: 'NETWORK_ATTACHED_TWICE',
+  level: 'error',
+  covers: [],
+  summary: 'A container names one network twice.',
+  *find({ topology, networks }) {
+    for (const { id: at, attachments } of topology.containers) {
+      if (attachments.length < 2) continue;
+      const seen = new Set<string>();
+      for (const { network: id } of attachments) {
+        const network = networks.get(id)?.id ?? id;
+        if (!seen.has(network)) seen.add(network);
+        else {
+          yield {
+            at,
+            problem: `its networks have ${network} twice, and the provider drops one of the two`,
+            fix: 'put address and aliases into one entry',
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import type { Rule } from '../finding';
+
+/** Docker would make an empty volume of that name on the container's host, without a word. */
+export const volumeOnOtherHost: Rule = {
+  code: 'VOLUME_ON_OTHER_HOST',
+  level: 'error',
+  covers: [],
+  summary: 'A container is to mount a volume of another engine.',
+  *find({ topology, volumes }) {
+    for (const container of topology.containers) {
+      for (const { volume: id } of container.mounts) {
+        const volume = id === undefined ? undefined : volumes.get(id);
+        if (volume === undefined || volume.host === container.host) continue;
+        yield {
+          at: container.id,
+          problem: `it is on host ${container.host} and its volume ${volume.id} on host ${volume.host}`,
+          fix: 'put both on one host, or give each host a volume with a driver that shares the data, such as nfs',
+        };
+      }
+    }
+  },
+};
