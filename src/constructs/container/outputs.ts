@@ -1,4 +1,4 @@
-import { Fn, Token } from 'cdktf';
+import { Fn, propertyAccess, Token } from 'cdktf';
 import type { Network } from '../network';
 import { DefaultBridge } from '../network-mode';
 import type { ContainerResource } from './container-resource';
@@ -15,7 +15,7 @@ export function addressToken(
   const name = network instanceof DefaultBridge ? 'bridge' : network.name;
   const names = column(resource, 'network_data', 'network_name');
   const addresses = column(resource, 'network_data', field);
-  return Token.asString(Fn.lookup(Fn.zipmap(names, addresses), name, ''));
+  return Token.asString(valueOr(Fn.zipmap(names, addresses), name, ''));
 }
 
 /** The host port that Docker picked for a container port; 0 while the container is stopped. */
@@ -30,9 +30,14 @@ export function hostPortToken(
     column(resource, 'ports', 'protocol'),
   ]) as string[];
   const ports: unknown = Fn.zipmap(keys, column(resource, 'ports', 'external'));
-  return Token.asNumber(Fn.lookup(ports, `${String(containerPort)}/${protocol}`, 0));
+  return Token.asNumber(valueOr(ports, `${String(containerPort)}/${protocol}`, 0));
 }
 
 function column(resource: ContainerResource, block: string, field: string): string[] {
   return Token.asList(resource.interpolationForAttribute(`${block}.*.${field}`));
+}
+
+/** cdktf's `Fn.lookup` takes an empty default for none. */
+function valueOr(map: unknown, key: string, fallback: string | number): unknown {
+  return Fn.try([propertyAccess(map as object, [key]), fallback]);
 }
