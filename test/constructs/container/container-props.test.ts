@@ -25,8 +25,8 @@ test.each(rows)('writes %s into the topology, form %i', (_, __, { props, model }
 test('writes nothing that nobody asked for', () => {
   const stack = shop();
   new Container(stack, 'web', { image: 'nginx:1.27' });
-  const { '//': _, ...block } = resourceNamed(stack, 'docker_container', 'shop-web');
-  expect(block).toEqual({
+  expect(resourceNamed(stack, 'docker_container', 'shop-web')).toEqual({
+    '//': expect.anything(),
     name: 'shop-web',
     image: 'nginx:1.27',
     network_mode: 'bridge',
@@ -42,8 +42,8 @@ test('takes a property that is undefined for one that is not there', () => {
   new Container(stack, 'web', { ...nothing, image: 'nginx:1.27' });
   new Container(stack, 'other', { image: 'nginx:1.27' });
   const [web, other] = ['web', 'other'].map((id) => {
-    const { '//': _, name, ...rest } = resourceNamed(stack, 'docker_container', `shop-${id}`);
-    return { ...rest, name: String(name).slice(0, 5) };
+    const block = resourceNamed(stack, 'docker_container', `shop-${id}`);
+    return { ...block, name: 'same', '//': 'same' };
   });
   expect(web).toEqual(other);
 });

@@ -196,9 +196,9 @@ describe('outputs', () => {
   }
 
   test('id and name are references', () => {
-    const web = new Container(shop(), 'web', { image });
-    const text = `${web.id} ${web.name}`;
-    expect(outputOf(web.resource.cdktfStack as DockerStack, text)).toMatch(
+    const stack = shop();
+    const web = new Container(stack, 'web', { image });
+    expect(outputOf(stack, `${web.id} ${web.name}`)).toMatch(
       /^\$\{docker_container\.web_\w+\.id\} \$\{docker_container\.web_\w+\.name\}$/,
     );
   });
