@@ -1,11 +1,16 @@
 import type { Topology } from './topology';
 
 /**
- * The JSON text of a topology. Empty lists, empty objects and false are left out; the order is
- * the model's, so the same topology gives the same bytes.
+ * The JSON text of a topology. Empty lists, empty objects and false are left out, but in the daemon's
+ * settings; the order is the model's, so the same topology gives the same bytes.
  */
 export function renderTopologyJson(topology: Topology): string {
-  return `${JSON.stringify(topology, compact, 2)}\n`;
+  // In the daemon's settings false differs from what is not there.
+  const daemons = new Set<unknown>(topology.hosts.map(({ daemon }) => daemon));
+  function replace(this: unknown, key: string, value: unknown): unknown {
+    return daemons.has(this) ? value : compact(key, value);
+  }
+  return `${JSON.stringify(topology, replace, 2)}\n`;
 }
 
 const ALWAYS_WRITTEN: ReadonlySet<string> = new Set([

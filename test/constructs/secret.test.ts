@@ -146,12 +146,7 @@ describe('fromToken', () => {
   });
 
   test('rejects plain text without showing it', () => {
-    expect(() => Secret.fromToken('hunter2')).toThrow(
-      expect.objectContaining({
-        code: 'SECRET_IN_PLAIN_TEXT',
-        message: expect.not.stringContaining('hunter2'),
-      }),
-    );
+    expect(() => Secret.fromToken('hunter2')).toThrow(/^(?!.*hunter2).*\[SECRET_IN_PLAIN_TEXT\]$/);
   });
 });
 

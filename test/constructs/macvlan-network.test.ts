@@ -1,0 +1,14 @@
+import { MacvlanNetwork, type MacvlanNetworkProps } from 'portolan';
+import { onlyResource, shop } from '../support/synth';
+
+test.each<[MacvlanNetworkProps, string, string]>([
+  [{ parent: 'eth0.50' }, 'parent', 'eth0.50'],
+  ...(['bridge', 'vepa', 'private', 'passthru'] as const).map(
+    (mode): [MacvlanNetworkProps, string, string] => [{ mode }, 'macvlan_mode', mode],
+  ),
+  [{ mtuBytes: 1400 }, 'com.docker.network.driver.mtu', '1400'],
+])('writes %j as a driver option', (props, key, value) => {
+  const stack = shop();
+  new MacvlanNetwork(stack, 'lan', props);
+  expect(onlyResource(stack, 'docker_network')['options']).toEqual({ [key]: value });
+});
