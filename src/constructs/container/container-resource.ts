@@ -3,7 +3,7 @@ import {
   ContainerNetworkDataList,
   type ContainerConfig,
 } from '@cdktf/provider-docker/lib/container';
-import { TerraformResource, type IResolveContext } from 'cdktf';
+import { TerraformResource, type IResolveContext, type TerraformResourceConfig } from 'cdktf';
 import type { Construct } from 'constructs';
 import { CONTAINER_ATTRIBUTES, type Block } from './container-attributes';
 import { addHclExtras, addHclLabel } from './container-hcl';
@@ -49,19 +49,14 @@ interface Written {
 export class ContainerResource extends DockerContainer {
   /** Makes a resource without running the constructor of the bindings. */
   static create(scope: Construct, id: string, config: ContainerResourceConfig): ContainerResource {
-    const { provider, dependsOn, count, lifecycle, provisioners, connection, forEach } = config;
-    const meta = { provider, dependsOn, count, lifecycle, provisioners, connection, forEach };
-    const made: unknown = Reflect.construct(
-      TerraformResource,
-      [scope, id, { ...GENERATED_BY, ...meta }],
-      ContainerResource,
-    );
-    const resource = made as ContainerResource;
+    const { extra, ignored = NONE } = config;
+    const meta = metaArgumentsOf(config);
+    const made: unknown = Reflect.construct(TerraformResource, [scope, id, meta], ContainerResource);
     const values: Record<string, unknown> = {};
     for (const key in config) {
       if (CONTAINER_ATTRIBUTES.has(key)) values[key] = config[key as keyof ContainerConfig];
     }
-    const { extra, ignored = NONE } = config;
+    const resource = made as ContainerResource;
     internalsOf(resource).state = { values, extra, ignored };
     return resource;
   }
@@ -101,6 +96,13 @@ export class ContainerResource extends DockerContainer {
     }
     return written;
   }
+
+  /** What cdktf notes about the resource for the whole stack: mostly nothing. */
+  override toMetadata(): any {
+    const { rawOverrides, _imported } = internalsOf(this);
+    const isPlain = isEmpty(rawOverrides) && _imported === undefined && !this.hasResourceMove();
+    return isPlain ? NOTHING : (super.toMetadata() as unknown);
+  }
   /* eslint-enable @typescript-eslint/no-explicit-any */
 
   /** Whether there is nothing about it that only cdktf can write; then {@link write} is faster. */
@@ -128,9 +130,18 @@ export class ContainerResource extends DockerContainer {
     if (dependsOn !== undefined) attributes['depends_on'] = resolveValue(dependsOn, context);
     if (provider !== undefined) attributes['provider'] = resolveValue(provider.fqn, context);
     if (state.ignored.length > 0) attributes['lifecycle'] = { ignore_changes: [...state.ignored] };
-    attributes['//'] = resolveValue(this.constructNodeMetadata, context);
-    const content = this.isMergedInto() ? attributes : new Resolved(attributes);
-    return { resource: { [this.terraformResourceType]: { [this.friendlyUniqueId]: content } } };
+    // cdktf notes a stack trace here, too, which it never records.
+    const path = resolveValue(this.node.path, context);
+    attributes['//'] = { metadata: { path, uniqueId: this.friendlyUniqueId } };
+    return this.isMergedInto() ? this.placed(attributes) : this.placed(new Resolved(attributes));
+  }
+
+  /** The content at the resource's place in the plan. */
+  private placed(content: unknown): unknown {
+    // Without a prototype: V8 would make a hidden class for each of thousands of names.
+    const byName = Object.create(null) as Record<string, unknown>;
+    byName[this.friendlyUniqueId] = content;
+    return { resource: { docker_container: byName } };
   }
 
   /** Whether the stack's overrides, or a namesake, may have more to say about the resource. */
@@ -183,6 +194,8 @@ function blockOf(
   const block = CONTAINER_ATTRIBUTES.get(key)?.create?.(resource);
   if (block === undefined) return undefined;
   block.internalValue = state.values[key];
+  // From now on the block has the value.
+  state.values[key] = undefined;
   state.blocks.set(key, block);
   return block;
 }
@@ -198,17 +211,31 @@ function hasSpecialMetaArguments(resource: TerraformResource): boolean {
 }
 
 function isEmpty(object: object): boolean {
-  return Object.keys(object).length === 0;
+  for (const _ in object) return false;
+  return true;
 }
+
+/** What the constructor of the bindings hands to cdktf. */
+function metaArgumentsOf(config: ContainerConfig): TerraformResourceConfig {
+  return {
+    terraformResourceType: DockerContainer.tfResourceType,
+    terraformGeneratorMetadata: GENERATED_BY,
+    provider: config.provider,
+    dependsOn: config.dependsOn,
+    count: config.count,
+    lifecycle: config.lifecycle,
+    provisioners: config.provisioners,
+    connection: config.connection,
+    forEach: config.forEach,
+  };
+}
+
+const GENERATED_BY = {
+  providerName: 'docker',
+  providerVersion: '3.6.2',
+  providerVersionConstraint: '~> 3.0',
+};
 
 const NONE: readonly never[] = [];
 
-/** What the constructor of the bindings hands to cdktf. */
-const GENERATED_BY = {
-  terraformResourceType: DockerContainer.tfResourceType,
-  terraformGeneratorMetadata: {
-    providerName: 'docker',
-    providerVersion: '3.6.2',
-    providerVersionConstraint: '~> 3.0',
-  },
-};
+const NOTHING = {};

@@ -23,55 +23,72 @@ export interface ContainerState {
 }
 
 /** The attributes by Terraform's names, as the bindings write them: with tokens in them. */
-export function writeAttributes(state: ContainerState): Record<string, unknown> {
+export function writeAttributes({ values, blocks, extra }: ContainerState): Record<string, unknown> {
   const attributes: Record<string, unknown> = {};
-  for (const [key, value] of valuesOf(state)) {
-    const attribute = CONTAINER_ATTRIBUTES.get(key);
-    if (attribute !== undefined) attributes[attribute.name] = attribute.toTerraform(value);
+  for (const key in values) writeAttribute(attributes, key, values[key]);
+  for (const [key, { internalValue }] of blocks ?? NONE) {
+    writeAttribute(attributes, key, internalValue);
   }
-  return Object.assign(attributes, state.extra);
+  return Object.assign(attributes, extra);
+}
+
+function writeAttribute(attributes: Record<string, unknown>, key: string, value: unknown): void {
+  const attribute = CONTAINER_ATTRIBUTES.get(key);
+  if (attribute !== undefined) attributes[attribute.name] = attribute.toTerraform(value);
 }
 
 /** Whether the values are data and tokens alone, nothing that only cdktf can write. */
-export function isPlainState(state: ContainerState): boolean {
-  for (const [, value] of valuesOf(state)) {
-    if (typeof value === 'function') return false;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
-    if (!isPlain(value)) return false;
+export function isPlainState({ values, blocks }: ContainerState): boolean {
+  for (const key in values) if (!isPlainValue(values[key])) return false;
+  for (const { internalValue } of blocks?.values() ?? NONE) {
+    if (!isPlainValue(internalValue)) return false;
   }
   return true;
 }
 
+function isPlainValue(value: unknown): boolean {
+  if (typeof value === 'function') return false;
+  if (typeof value !== 'object' || value === null) return true;
+  return Array.isArray(value) || isPlain(value);
+}
+
 /** The attributes of a plain state with their tokens resolved. */
 export function resolveAttributes(
-  state: ContainerState,
+  { values, blocks, extra }: ContainerState,
   context: IResolveContext,
 ): Record<string, unknown> {
   const attributes: Record<string, unknown> = {};
-  for (const [key, value] of valuesOf(state)) {
-    const attribute = CONTAINER_ATTRIBUTES.get(key);
-    if (attribute === undefined) continue;
-    // What is not a block the bindings write as it is.
-    const written = attribute.create === undefined ? value : attribute.toTerraform(value);
-    const resolved = resolveValue(written, context);
-    if (resolved !== undefined) attributes[attribute.name] = resolved;
+  for (const key in values) resolveAttribute(attributes, key, values[key], context);
+  for (const [key, { internalValue }] of blocks ?? NONE) {
+    resolveAttribute(attributes, key, internalValue, context);
   }
-  for (const name in state.extra) attributes[name] = resolveValue(state.extra[name], context);
+  for (const name in extra) attributes[name] = resolveValue(extra[name], context);
   return attributes;
 }
 
-/** Resolves the tokens for what they do, as far as they stand in plain data; else false. */
-export function visitState(state: ContainerState, context: IResolveContext): boolean {
-  for (const [, value] of valuesOf(state)) if (!visitTokens(value, context)) return false;
-  return visitTokens(state.extra, context);
+function resolveAttribute(
+  attributes: Record<string, unknown>,
+  key: string,
+  value: unknown,
+  context: IResolveContext,
+): void {
+  const attribute = CONTAINER_ATTRIBUTES.get(key);
+  if (attribute === undefined || value === undefined) return;
+  // What is not a block the bindings write as it is.
+  const written = attribute.create === undefined ? value : attribute.toTerraform(value);
+  attributes[attribute.name] = resolveValue(written, context);
 }
 
-/** Pairs of name and value. */
-function valuesOf({ values, blocks }: ContainerState): readonly (readonly [string, unknown])[] {
-  const entries: (readonly [string, unknown])[] = Object.entries(values);
-  if (blocks === undefined) return entries;
-  return [
-    ...entries.filter(([key]) => !blocks.has(key)),
-    ...[...blocks].map(([key, { internalValue }]) => [key, internalValue] as const),
-  ];
+/** Resolves the tokens for what they do, as far as they stand in plain data; else false. */
+export function visitState(
+  { values, blocks, extra }: ContainerState,
+  context: IResolveContext,
+): boolean {
+  for (const key in values) if (!visitTokens(values[key], context)) return false;
+  for (const { internalValue } of blocks?.values() ?? NONE) {
+    if (!visitTokens(internalValue, context)) return false;
+  }
+  return visitTokens(extra, context);
 }
+
+const NONE: readonly never[] = [];

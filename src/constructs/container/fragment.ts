@@ -1,4 +1,5 @@
 import { Token, type IPostProcessor, type IResolvable, type IResolveContext } from 'cdktf';
+import { resolveText } from './resolve-text';
 
 /**
  * A part of the plan that makes and resolves itself, so that cdktf does not walk every key and value
@@ -68,8 +69,11 @@ export class Resolved implements IResolvable, IPostProcessor {
  */
 const MAY_HOLD_TOKEN = /[${}#&%\\]|[-|\d.+]e[-|\d.eE+]|Map Token Value/;
 
+/** Read once: cdktf's index hands out its classes by getters. */
+const { NUMBER_MAP_TOKEN_VALUE } = Token;
+
 function mayBeToken(value: number): boolean {
-  return !Number.isSafeInteger(value) || value === Token.NUMBER_MAP_TOKEN_VALUE;
+  return !Number.isSafeInteger(value) || value === NUMBER_MAP_TOKEN_VALUE;
 }
 
 function isListToken(entry: unknown): boolean {
@@ -86,7 +90,7 @@ export function isPlain(value: object): value is Readonly<Record<string, unknown
 export function visitTokens(value: unknown, context: IResolveContext): boolean {
   switch (typeof value) {
     case 'string':
-      if (MAY_HOLD_TOKEN.test(value)) context.resolve(value);
+      if (MAY_HOLD_TOKEN.test(value)) resolveText(value, context);
       return true;
     case 'number':
       if (mayBeToken(value)) context.resolve(value);
@@ -121,7 +125,7 @@ function visitObject(value: object, context: IResolveContext): boolean {
 export function resolveValue(value: unknown, context: IResolveContext): unknown {
   switch (typeof value) {
     case 'string':
-      return MAY_HOLD_TOKEN.test(value) ? context.resolve(value) : value;
+      return MAY_HOLD_TOKEN.test(value) ? resolveText(value, context) : value;
     case 'number':
       return mayBeToken(value) ? context.resolve(value) : value;
     case 'object':

@@ -43,17 +43,17 @@ const REMOVAL_UNSEEN = [
  * differently
  */
 export function recreationHash(attributes: Attributes, ignored: readonly string[]): string {
-  const watched: Record<string, unknown> = {};
-  for (const name of NOT_APPLIED) {
-    if (attributes[name] !== undefined) watched[name] = attributes[name];
-  }
-  for (const name of ignored) {
-    if (attributes[name] !== undefined) watched[name] = attributes[name];
-  }
-  const present = REMOVAL_UNSEEN.filter((name) => attributes[name] !== undefined);
-  if (present.length > 0) watched['present'] = present;
   const expressions: string[] = [];
-  const hash = hashOf(canonicalJson(watched, expressions));
+  const fields: string[] = [];
+  const add = (name: string): void => {
+    const value = attributes[name];
+    if (value !== undefined) fields.push(`"${name}":${canonicalJson(value, expressions)}`);
+  };
+  NOT_APPLIED.forEach(add);
+  ignored.filter((name) => !NOT_APPLIED.includes(name)).forEach(add);
+  const present = REMOVAL_UNSEEN.filter((name) => attributes[name] !== undefined);
+  if (present.length > 0) fields.push(`"present":${JSON.stringify(present)}`);
+  const hash = hashOf(`{${fields.sort().join()}}`);
   return expressions.length === 0 ? hash : `${hash}-${hashAtApply(expressions)}`;
 }
 
