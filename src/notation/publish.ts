@@ -1,5 +1,6 @@
 import { defined } from '../defined';
 import { ConfigError } from '../errors';
+import { show } from '../expect';
 import { formatAddress, parseAddress, tryParseAddress } from '../ip/address';
 
 /** Transport protocol of a port. */
@@ -41,12 +42,15 @@ export interface ExposedPort {
 
 /**
  * Reads one `docker run -p` argument: `80`, `8080:80`, `127.0.0.1:8080:80`, `127.0.0.1::80`,
- * `[::1]:8080:80`, ranges (`8000-8010:9000-9010`), each with an optional `/tcp`, `/udp`, `/sctp`.
+ * `[::1]:8080:80`, ranges (`8000-8010:9000-9010`), each with an optional `/tcp`, `/udp`, `/sctp`, or
+ * `published=8080,target=80,protocol=tcp`. Docker takes an empty part for one that is left out; it
+ * is refused here, as it is what a variable without a value leaves behind.
  *
  * @throws ConfigError `PORT_MALFORMED`, `PORT_RANGE_UNEQUAL`, `PORT_RANGE_TO_ONE`, `ADDRESS_MALFORMED`
  */
 export function parsePublish(text: string, at: string): PublishedPort[] {
-  const { body, protocol } = splitProtocol(text, at);
+  if (text.includes('=')) return expandPorts(splitKeys(text, at), at);
+  const { body, protocol } = splitProtocol(text, at, 'publish');
   const { hostIp, host, container } = splitBody(body, text, at);
   return expandPorts({ hostIp, host, container, protocol }, at);
 }
@@ -54,6 +58,8 @@ export function parsePublish(text: string, at: string): PublishedPort[] {
 /** Port numbers or ranges as text, before they are expanded. */
 export interface PortSpec {
   readonly container: string;
+
+  /** Absent or 0: Docker picks a free one. */
   readonly host?: string | undefined;
   readonly hostIp?: string | undefined;
   readonly protocol: Protocol;
@@ -66,7 +72,10 @@ export interface PortSpec {
  */
 export function expandPorts(spec: PortSpec, at: string): PublishedPort[] {
   const container = parsePortRange(spec.container, at, 'container port');
-  const host = spec.host === undefined ? undefined : parsePortRange(spec.host, at, 'host port');
+  const host =
+    spec.host === undefined || /^0+$/.test(spec.host)
+      ? undefined
+      : parsePortRange(spec.host, at, 'host port');
   if (host !== undefined) checkLengths(container, host, spec, at);
   const hostIp =
     spec.hostIp === undefined
@@ -86,7 +95,7 @@ export function expandPorts(spec: PortSpec, at: string): PublishedPort[] {
  * @throws ConfigError `PORT_MALFORMED`
  */
 export function parseExposed(text: string, at: string, what = 'port'): ExposedPort[] {
-  const { body, protocol } = splitProtocol(text, at);
+  const { body, protocol } = splitProtocol(text, at, what);
   return parsePortRange(body, at, what).map((port) => ({ port, protocol }));
 }
 
@@ -108,17 +117,45 @@ export function formatPublish({
   return `${place}${String(containerPort)}${protocol === 'tcp' ? '' : `/${protocol}`}`;
 }
 
-function splitProtocol(text: string, at: string): { body: string; protocol: Protocol } {
+function splitProtocol(
+  text: string,
+  at: string,
+  what: string,
+): { body: string; protocol: Protocol } {
   const [body = '', protocol = 'tcp', ...rest] = text.split('/');
+  const shown = [protocol, ...rest].join('/');
+  return { body, protocol: readProtocol(shown, `${what} ${show(text)}`, at) };
+}
+
+function readProtocol(protocol: string, subject: string, at: string): Protocol {
   const lower = protocol.toLowerCase();
   const known = PROTOCOLS.find((name) => name === lower);
-  if (known !== undefined && rest.length === 0) return { body, protocol: known };
-  throw malformed(
-    text,
+  if (known !== undefined) return known;
+  throw new ConfigError('PORT_MALFORMED', {
     at,
-    `has the protocol '${[protocol, ...rest].join('/')}'`,
-    'write tcp, udp or sctp',
-  );
+    problem: `${subject} has the protocol ${show(protocol)}`,
+    fix: 'write tcp, udp or sctp',
+  });
+}
+
+/** The form of `docker service create --publish`, which `docker run` reads, too. */
+function splitKeys(text: string, at: string): PortSpec {
+  const values = new Map<string, string>();
+  for (const pair of text.split(',')) {
+    const [, key, value] = /^(target|published|protocol)=(.*)$/.exec(pair) ?? [];
+    if (key === undefined || value === undefined) {
+      const fix = 'write target=, published= and protocol=';
+      throw malformed(text, at, `has the part ${show(pair)}`, fix);
+    }
+    if (values.has(key)) throw malformed(text, at, `has the key '${key}' twice`, 'write it once');
+    values.set(key, value);
+  }
+  const container = values.get('target');
+  if (container === undefined) {
+    throw malformed(text, at, 'has no target', `write '${text},target=80'`);
+  }
+  const protocol = readProtocol(values.get('protocol') ?? 'tcp', `publish ${show(text)}`, at);
+  return { container, host: values.get('published'), protocol };
 }
 
 function splitBody(body: string, text: string, at: string): Omit<PortSpec, 'protocol'> {
@@ -166,11 +203,15 @@ function hostMistake(
 const USAGE = "write 'C', 'H:C', 'IP:H:C' or 'IP::C'";
 
 function malformed(text: string, at: string, problem: string, fix: string): ConfigError {
-  return new ConfigError('PORT_MALFORMED', { at, problem: `publish '${text}' ${problem}`, fix });
+  return new ConfigError('PORT_MALFORMED', {
+    at,
+    problem: `publish ${show(text)} ${problem}`,
+    fix,
+  });
 }
 
 function parsePortRange(text: string, at: string, what: string): number[] {
-  const match = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(text);
+  const match = /^(\d+)(?:-(\d+))?$/.exec(text);
   const first = Number(match?.[1]);
   const last = match?.[2] === undefined ? first : Number(match[2]);
   if (match !== null && first >= 1 && last <= 65535 && first <= last) {
@@ -178,7 +219,7 @@ function parsePortRange(text: string, at: string, what: string): number[] {
   }
   throw new ConfigError('PORT_MALFORMED', {
     at,
-    problem: `${what} is '${text}'`,
+    problem: `${what} is ${show(text)}`,
     fix: 'write a number from 1 to 65535, or a rising range such as 8000-8010',
   });
 }
