@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { ConfigError } from '../errors';
 import { expectText } from '../expect';
-import { checkObjectName } from '../notation/names';
+import { checkNetworkName, checkObjectName } from '../notation/names';
 import { isToken } from './token';
 
 /**
@@ -13,7 +13,9 @@ export function objectName(construct: Construct, given: string | undefined, what
   const at = construct.node.path;
   if (given !== undefined) {
     expectText(given, at, 'name');
-    if (!isToken(given)) checkObjectName(given, at, `${what} name`);
+    if (isToken(given)) return given;
+    if (what === 'network') checkNetworkName(given, at);
+    else checkObjectName(given, at, `${what} name`);
     return given;
   }
   const name = at.replaceAll('/', '-');

@@ -1,9 +1,11 @@
 import { ConfigError } from '../errors';
+import { show } from '../expect';
 import { formatAddress, parseAddress } from '../ip/address';
-import { checkAlias } from './names';
+import { checkExtraHostName } from './names';
 
 /** A line of the container's hosts file: what `--add-host` writes. */
 export interface ExtraHost {
+  /** Name. */
   readonly host: string;
 
   /** An address, or `host-gateway` for the host itself. */
@@ -16,11 +18,11 @@ export interface ExtraHost {
  * @throws ConfigError `EXTRA_HOST_MALFORMED`, `ADDRESS_MALFORMED`, `NAME_MALFORMED`
  */
 export function parseExtraHost(text: string, at: string): ExtraHost {
-  const match = /^([^:=]+)[:=](.+)$/.exec(text);
-  if (match !== null) return extraHost(match[1] ?? '', match[2] ?? '', at);
+  const [, host = '', address = ''] = /^([^:=]*)[:=](.*)$/s.exec(text) ?? ['', text];
+  if (host !== '' && address !== '') return extraHost(host, address, at);
   throw new ConfigError('EXTRA_HOST_MALFORMED', {
     at,
-    problem: `extra host '${text}' has no address`,
+    problem: `extra host ${show(text)} has no ${host === '' ? 'name' : 'address'}`,
     fix: "write 'name:10.0.0.5' or 'name:host-gateway'",
   });
 }
@@ -31,7 +33,7 @@ export function parseExtraHost(text: string, at: string): ExtraHost {
  * @throws ConfigError `ADDRESS_MALFORMED`, `NAME_MALFORMED`
  */
 export function extraHost(host: string, address: string, at: string): ExtraHost {
-  checkAlias(host, at);
+  checkExtraHostName(host, at);
   if (address === 'host-gateway') return { host, address };
   const bare = address.replace(/^\[(.*)\]$/, '$1');
   return { host, address: formatAddress(parseAddress(bare, at, `address of extra host ${host}`)) };

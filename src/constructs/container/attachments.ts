@@ -4,7 +4,7 @@ import { ConfigError } from '../../errors';
 import { expectList, expectText, show } from '../../expect';
 import { formatAddress, parseAddress } from '../../ip/address';
 import { parseMac } from '../../notation/mac';
-import { checkAlias } from '../../notation/names';
+import { checkAlias, isAlias } from '../../notation/names';
 import { defaultBridgeId } from '../../topology/network';
 import type { Attachment } from '../../topology/container';
 import type { DockerHost } from '../docker-host';
@@ -163,7 +163,7 @@ function checkAttachment(value: unknown, at: string): AttachmentProps {
 
 /** Like a Compose service name, the construct id is a name in every user network. */
 function ownAlias(id: string): string[] {
-  return /^[a-zA-Z0-9_](?:[a-zA-Z0-9_.-]*[a-zA-Z0-9_])?$/.test(id) ? [id] : [];
+  return isAlias(id) ? [id] : [];
 }
 
 function mac(value: unknown, at: string, what: string): void {

@@ -236,7 +236,7 @@ export interface ContainerProps {
   readonly workingDir?: string;
 
   /**
-   * Host name inside the container, at most 63 characters.
+   * Host name inside the container, at most 64 characters.
    *
    * @default - the first twelve digits of the container's id
    */

@@ -1,6 +1,6 @@
 import { expectList, expectRecord, expectString } from '../../expect';
 import { extraHost, type ExtraHost } from '../../notation/extra-host';
-import { checkAlias } from '../../notation/names';
+import { checkExtraHostName } from '../../notation/names';
 import { isToken } from '../token';
 
 /**
@@ -14,7 +14,7 @@ export function parseExtraHosts(value: unknown, at: string): ExtraHost[] {
   return Object.entries(value)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([host, addresses]: [string, unknown]) => {
-      checkAlias(host, at);
+      checkExtraHostName(host, at);
       if (Array.isArray(addresses)) expectList(addresses, at, `extraHosts.${host}`);
       const list: readonly unknown[] = Array.isArray(addresses) ? addresses : [addresses];
       return list.map((address) => {

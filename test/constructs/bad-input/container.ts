@@ -152,7 +152,7 @@ export const BAD_CONTAINERS: BadTable<ContainerProps> = {
     ...NOT_WORDS,
     bad('web_/', 'HOSTNAME_MALFORMED'),
     bad('-web', 'HOSTNAME_MALFORMED'),
-    bad('w'.repeat(64), 'HOSTNAME_MALFORMED', '64 characters'),
+    bad('w'.repeat(65), 'HOSTNAME_MALFORMED', '65 characters'),
   ],
   domainname: free(ANY_NAME, NOT_WORDS),
   dns: [

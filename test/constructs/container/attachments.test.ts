@@ -96,7 +96,7 @@ test('refers to an existing network by the id of its data source', () => {
 test('gives no alias to a construct id that is no host name', () => {
   const stack = shop();
   const networks = [new BridgeNetwork(stack, 'front')];
-  new Container(stack, 'web-', { image: 'nginx:1.27', name: 'shop-web', networks });
+  new Container(stack, '-web', { image: 'nginx:1.27', name: 'shop-web', networks });
   expect(blocksOf(stack)[0]).not.toHaveProperty('aliases');
 });
 
