@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { ConfigError } from '../errors';
 import { expectText } from '../expect';
@@ -10,8 +11,18 @@ import { expectText } from '../expect';
 export function readTextFile(path: string, at: string): string {
   // A number would be a file descriptor: 0 reads what somebody types.
   expectText(path, at, "a file's path");
+  const bytes = readBytes(path, at);
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  throw new ConfigError('FILE_UNREADABLE', {
+    at,
+    problem: `${path} is not UTF-8 text`,
+    fix: 'save it as UTF-8',
+  });
+}
+
+function readBytes(path: string, at: string): Buffer {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch (error) {
     throw fileUnreadable(path, at, error);
   }
