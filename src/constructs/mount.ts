@@ -4,7 +4,12 @@ import { ConfigError } from '../errors';
 import { expectText, show } from '../expect';
 import { checkObjectName } from '../notation/names';
 import { parseSize } from '../notation/size';
-import { parseVolumeSpec, PROPAGATIONS, type Propagation } from '../notation/volume-spec';
+import {
+  isContainerRoot,
+  parseVolumeSpec,
+  PROPAGATIONS,
+  type Propagation,
+} from '../notation/volume-spec';
 import type { ContainerMount } from '../topology/container';
 import { checkProps, choice, flag, listOf, text, type PropTable } from './props';
 import { isToken } from './token';
@@ -95,7 +100,7 @@ export class Mount {
    * A named volume.
    *
    * @param target - absolute path inside the container
-   * @throws ConfigError `PATH_NOT_ABSOLUTE`, `PROP_TYPE`
+   * @throws ConfigError `MOUNT_MALFORMED`, `PATH_NOT_ABSOLUTE`, `PROP_TYPE`
    */
   static volume(volume: MountableVolume, target: string, options: VolumeMountOptions = {}): Mount {
     const at = placeOf(volume);
@@ -120,7 +125,7 @@ export class Mount {
    *
    * @param source - absolute path on the host
    * @param target - absolute path inside the container
-   * @throws ConfigError `PATH_NOT_ABSOLUTE`, `PROP_TYPE`, `PROP_CHOICE`
+   * @throws ConfigError `MOUNT_MALFORMED`, `PATH_NOT_ABSOLUTE`, `PROP_TYPE`, `PROP_CHOICE`
    */
   static bind(source: string, target: string, options: BindMountOptions = {}): Mount {
     checkProps(options, BIND_OPTIONS, 'Mount.bind');
@@ -286,11 +291,19 @@ function checkTogether(
 
 function containerPath(path: string, at: string): string {
   expectText(path, at, 'path inside the container');
-  if (isToken(path) || path.startsWith('/')) return path;
-  throw new ConfigError('PATH_NOT_ABSOLUTE', {
+  if (isToken(path)) return path;
+  if (!path.startsWith('/')) {
+    throw new ConfigError('PATH_NOT_ABSOLUTE', {
+      at,
+      problem: `the path inside the container is '${path}'`,
+      fix: `write an absolute path such as '/${path}'`,
+    });
+  }
+  if (!isContainerRoot(path)) return path;
+  throw new ConfigError('MOUNT_MALFORMED', {
     at,
-    problem: `the path inside the container is '${path}'`,
-    fix: `write an absolute path such as '/${path}'`,
+    problem: `the path inside the container is '${path}', the whole file system`,
+    fix: "write the path of a folder, such as '/data'",
   });
 }
 
