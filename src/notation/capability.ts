@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors';
-import { nearest } from '../expect';
+import { nearest, show } from '../expect';
 
 /** Linux 6.x, `include/uapi/linux/capability.h`. */
 const KNOWN: ReadonlySet<string> = new Set(
@@ -25,7 +25,7 @@ export function parseCapability(text: string, at: string): string {
   const near = nearest(bare, KNOWN);
   throw new ConfigError('CAPABILITY_UNKNOWN', {
     at,
-    problem: `capability '${text}' is not one that Linux has`,
+    problem: `capability ${show(text)} is not one that Linux has`,
     fix:
       near === undefined
         ? 'write a name from capabilities(7), such as NET_ADMIN'

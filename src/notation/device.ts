@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors';
+import { show } from '../expect';
 
 /** A device of the host inside the container. */
 export interface Device {
@@ -26,11 +27,14 @@ export function parseDevice(text: string, at: string): Device {
 }
 
 /** With two parts the second is either a path or permissions. */
-function deviceOf([hostPath = '', second = hostPath, permissions = 'rwm']: string[]): Device {
-  return /^[rwm]{1,3}$/.test(second)
+function deviceOf([hostPath = '', second = hostPath, permissions]: string[]): Device {
+  return permissions === undefined && PERMISSIONS.test(second)
     ? { hostPath, containerPath: hostPath, permissions: second }
-    : { hostPath, containerPath: second, permissions };
+    : { hostPath, containerPath: second, permissions: permissions ?? 'rwm' };
 }
+
+/** Each of r, w and m at most once. */
+const PERMISSIONS = /^(?!.*(.).*\1)[rwm]{1,3}$/;
 
 /**
  * Refuses a device that Docker would not accept.
@@ -41,7 +45,7 @@ export function checkDevice({ hostPath, containerPath, permissions }: Device, at
   for (const path of [hostPath, containerPath]) {
     if (!path.startsWith('/')) throw malformed(path, at, 'is not an absolute path');
   }
-  if (!/^(?!.*(.).*\1)[rwm]{1,3}$/.test(permissions)) {
+  if (!PERMISSIONS.test(permissions)) {
     throw malformed(permissions, at, 'is not a set of permissions (r, w and m, each once)');
   }
 }
@@ -49,7 +53,7 @@ export function checkDevice({ hostPath, containerPath, permissions }: Device, at
 function malformed(text: string, at: string, problem: string): ConfigError {
   return new ConfigError('DEVICE_MALFORMED', {
     at,
-    problem: `device '${text}' ${problem}`,
+    problem: `device ${show(text)} ${problem}`,
     fix: "write '/dev/fuse', '/dev/sda:/dev/xvda' or '/dev/fuse:/dev/fuse:rw'",
   });
 }

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors';
+import { show } from '../expect';
 
 /**
  * Refuses text that is not `os/architecture[/variant]`.
@@ -9,7 +10,7 @@ export function checkPlatform(text: string, at: string): void {
   if (/^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9]+)?$/.test(text)) return;
   throw new ConfigError('PLATFORM_MALFORMED', {
     at,
-    problem: `platform '${text}' is not a platform`,
+    problem: `platform ${show(text)} is not a platform`,
     fix: "write an operating system and an architecture, such as 'linux/amd64' or 'linux/arm64/v8'",
   });
 }

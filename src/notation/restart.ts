@@ -1,7 +1,9 @@
 import { ConfigError } from '../errors';
+import { show } from '../expect';
 
 /** When the engine starts the container again by itself. */
 export interface RestartPolicy {
+  /** The policy. */
   readonly name: 'no' | 'always' | 'unless-stopped' | 'on-failure';
 
   /** Attempts after which `on-failure` gives up; 0 is never. */
@@ -21,11 +23,11 @@ export function parseRestart(text: string, at: string): RestartPolicy {
     case 'on-failure':
       return { name: text };
   }
-  const retries = /^on-failure:(\d{1,6})$/.exec(text)?.[1];
-  if (retries !== undefined) return { name: 'on-failure', maxRetries: Number(retries) };
+  const maxRetries = Number(/^on-failure:(\d+)$/.exec(text)?.[1]);
+  if (Number.isSafeInteger(maxRetries)) return { name: 'on-failure', maxRetries };
   throw new ConfigError('RESTART_MALFORMED', {
     at,
-    problem: `restart '${text}' is not a restart policy`,
+    problem: `restart ${show(text)} is not a restart policy`,
     fix: "write 'no', 'always', 'unless-stopped', 'on-failure' or 'on-failure:5'; only on-failure counts attempts",
   });
 }

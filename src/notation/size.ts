@@ -3,7 +3,7 @@ import { show } from '../expect';
 
 const UNITS = ['', 'k', 'm', 'g', 't', 'p'];
 
-const SIZE = /^(\d+(?:\.\d+)?) ?([kmgtp])?i?b?$/i;
+const SIZE = /^\+?((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?) ?(?:([kmgtp])(?:i?b)?|b)?$/i;
 
 /** Bytes in a mebibyte, the provider's unit of memory. */
 export const MEBIBYTE = 1024 * 1024;

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors';
+import { show } from '../expect';
 
 const NAMES =
   'core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack'.split(
@@ -7,8 +8,13 @@ const NAMES =
 
 /** A limit of the kernel for each process; -1 is unlimited. */
 export interface Ulimit {
+  /** Name, for instance `nofile`. */
   readonly name: string;
+
+  /** Limit that the process may raise; -1 is unlimited. */
   readonly soft: number;
+
+  /** Limit that it may not raise; -1 is unlimited. */
   readonly hard: number;
 }
 
@@ -21,7 +27,7 @@ export function checkUlimit({ name, soft, hard }: Ulimit, at: string): void {
   if (!NAMES.includes(name)) {
     throw new ConfigError('ULIMIT_MALFORMED', {
       at,
-      problem: `ulimit '${name}' is not one that Docker knows`,
+      problem: `ulimit ${show(name)} is not one that Docker knows`,
       fix: `write one of ${NAMES.join(', ')}`,
     });
   }

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors';
+import { show } from '../expect';
 
 /** A version as its numbers, most significant first. */
 export type Version = readonly number[];
@@ -15,7 +16,7 @@ export function parseVersion(text: string, at: string, what = 'version'): Versio
   }
   throw new ConfigError('VERSION_MALFORMED', {
     at,
-    problem: `${what} '${text}' is not a version`,
+    problem: `${what} ${show(text)} is not a version`,
     fix: "write numbers with dots, such as '28.5' or '20.10.24'",
   });
 }
