@@ -5,6 +5,7 @@ import { expectChoice, expectInteger, expectRecord, expectText, show } from '../
 import { checkAlias } from '../../notation/names';
 import { PROTOCOLS, type Protocol } from '../../notation/publish';
 import type { Dependency, Link } from '../../topology/container';
+import { defaultBridgeModel } from '../../topology/default-bridge';
 import { adopt } from '../adopt';
 import { BridgeNetwork } from '../bridge-network';
 import type { DockerHost } from '../docker-host';
@@ -13,7 +14,7 @@ import type { Network } from '../network';
 import { DefaultBridge, NetworkMode } from '../network-mode';
 import { isToken } from '../token';
 import { TOPOLOGY_PART, type TopologyPart } from '../topology-part';
-import { withoutTokens } from '../without-tokens';
+import { holdsToken, withoutTokens } from '../without-tokens';
 import {
   attachmentBlock,
   attachmentModel,
@@ -22,11 +23,10 @@ import {
   parseAttachments,
   type ParsedAttachment,
 } from './attachments';
-import { completeModel } from './complete-model';
+import { completeModel, type ModelParts } from './complete-model';
 import type { AttachmentOptions, ContainerProps } from './container-props';
 import type { IContainer } from './container-reference';
 import { ContainerResource } from './container-resource';
-import { defaultBridgeModel } from './default-bridge';
 import { ExistingContainer } from './existing-container';
 import type { DraftModel } from './draft';
 import { addressToken, hostPortToken } from './outputs';
@@ -86,12 +86,12 @@ export class Container extends Construct implements IContainer {
     this.model = model;
     this.mode = props.networkMode;
     this.attachments = this.firstAttachments(props);
-    this.resource = ContainerResource.create(this, 'Resource', {
-      ...config,
-      ...this.networkConfig(),
-      ignored: [...(config.ignored ?? []), ...this.ignoredMode()],
-      provider: this.stack.providerOption(this.host),
-    });
+    config.networkMode = this.dockerMode();
+    const blocks = this.networkBlocks();
+    if (blocks.length > 0) config.networksAdvanced = blocks;
+    config.ignored = [...(config.ignored ?? NONE), ...this.ignoredMode()];
+    config.provider = this.stack.providerOption(this.host);
+    this.resource = ContainerResource.create(this, 'Resource', config);
     if (props.adopt !== undefined) {
       adopt(this.resource, props.adopt, this.stack.providerOption(this.host));
     }
@@ -229,17 +229,19 @@ export class Container extends Construct implements IContainer {
   [TOPOLOGY_PART](): TopologyPart {
     const { mode, attachments, host } = this;
     const kind = mode?.kind ?? 'bridge';
-    const model = completeModel(this.model, {
+    const parts: ModelParts = {
       mode: kind === 'bridge' ? 'networks' : kind,
       ...(mode?.container === undefined ? {} : { modeContainer: mode.container.node.path }),
       attachments: attachments.map((attachment) => attachmentModel(attachment, host)),
       links: this.links,
       dependsOn: this.dependencies,
       oneShot: this.runsToCompletion,
-    });
+    };
+    const model = completeModel(this.model, parts);
+    const hasTokens = holdsToken(this.model) || holdsToken(parts.attachments);
     const onBridge = attachments.some(({ network }) => network instanceof DefaultBridge);
     return {
-      containers: [withoutTokens(model)],
+      containers: [hasTokens ? withoutTokens(model) : model],
       ...(onBridge ? { networks: [defaultBridgeModel(host.name)] } : {}),
     };
   }
@@ -263,25 +265,23 @@ export class Container extends Construct implements IContainer {
   }
 
   private writeNetworks(): void {
-    const { networksAdvanced = [] } = this.networkConfig();
-    this.resource.putNetworksAdvanced(networksAdvanced);
+    this.resource.putNetworksAdvanced(this.networkBlocks());
     this.stack.touch();
   }
 
-  private networkConfig(): {
-    networkMode: string;
-    networksAdvanced?: ReturnType<typeof attachmentBlock>[];
-  } {
-    const { attachments, mode } = this;
-    const [first] = attachments;
-    const isPlain = attachments.length === 1 && first?.network instanceof DefaultBridge;
-    return {
-      networkMode:
-        mode?.container === undefined ? (mode?.kind ?? 'bridge') : `container:${mode.container.id}`,
-      ...(attachments.length === 0 || (isPlain && first.options === PLAIN)
-        ? {}
-        : { networksAdvanced: attachments.map(attachmentBlock) }),
-    };
+  private dockerMode(): string {
+    const { mode } = this;
+    return mode?.container === undefined
+      ? (mode?.kind ?? 'bridge')
+      : `container:${mode.container.id}`;
+  }
+
+  /** None for a container that is only where the engine puts it by itself. */
+  private networkBlocks(): ReturnType<typeof attachmentBlock>[] {
+    const [first, second] = this.attachments;
+    const isWhereItStarts = second === undefined && first?.network instanceof DefaultBridge;
+    if (isWhereItStarts && first.options === PLAIN) return [];
+    return this.attachments.map(attachmentBlock);
   }
 
   /** Docker turns the name into an id, for which the provider would replace the container. */

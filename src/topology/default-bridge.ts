@@ -1,4 +1,4 @@
-import { defaultBridgeId, type Network } from '../../topology/network';
+import { defaultBridgeId, type Network } from './network';
 
 /** The topology's entry of a host's default bridge. */
 export function defaultBridgeModel(host: string): Network {
