@@ -65,11 +65,14 @@ export function parseAttachments(
     });
   }
   return value.map((entry) => {
-    if (entry instanceof Network || entry instanceof DefaultBridge) {
-      return parseAttachment({ network: entry }, container);
-    }
-    return parseAttachment(entry, container);
+    const isNetwork = entry instanceof Network || entry instanceof DefaultBridge;
+    return isNetwork ? plainAttachment(entry, container.id) : parseAttachment(entry, container);
   });
+}
+
+function plainAttachment(network: Network | DefaultBridge, id: string): ParsedAttachment {
+  const aliases = network instanceof DefaultBridge ? [] : ownAlias(id);
+  return { network, options: { aliases, linkLocalIps: [], driverOptions: {} } };
 }
 
 /**
@@ -81,28 +84,28 @@ export function parseAttachment(
   { id, at, stack }: { readonly id: string; readonly at: string; readonly stack: DockerStack },
 ): ParsedAttachment {
   const props = checkAttachment(value, at);
-  const { network, aliases = [], linkLocalIps = [], driverOptions = {} } = props;
-  const { gatewayPriority, macAddress } = props;
   for (const key of ['macAddress', 'gatewayPriority', 'linkLocalIps', 'driverOptions'] as const) {
     if (props[key] !== undefined) stack.requireProvider([4, 0, 0], key, at);
   }
+  const { network, aliases = [], linkLocalIps = [], driverOptions = {} } = props;
   const names = network instanceof DefaultBridge ? aliases : [...ownAlias(id), ...aliases];
-  return {
-    network,
-    options: {
-      ...defined({
-        ipv4: canonical(props.ipv4),
-        ipv6: canonical(props.ipv6),
-        macAddress:
-          macAddress === undefined || isToken(macAddress) ? macAddress : parseMac(macAddress, at),
-        gatewayPriority,
-      }),
-      aliases: [...new Set(names)],
-      linkLocalIps: linkLocalIps.map((ip) => canonical(ip)),
-      driverOptions,
-    },
-  };
+  const lists = { aliases: [...new Set(names)], linkLocalIps: linkLocalIps.map(canonical) };
+  return { network, options: { ...lists, driverOptions, ...scalarOptions(props, at) } };
 }
+
+function scalarOptions(props: AttachmentProps, at: string): Partial<ParsedAttachment['options']> {
+  const { ipv4, ipv6, gatewayPriority, macAddress } = props;
+  const options: Partial<Writable<ParsedAttachment['options']>> = {};
+  if (ipv4 !== undefined) options.ipv4 = canonical(ipv4);
+  if (ipv6 !== undefined) options.ipv6 = canonical(ipv6);
+  if (gatewayPriority !== undefined) options.gatewayPriority = gatewayPriority;
+  if (macAddress !== undefined) {
+    options.macAddress = isToken(macAddress) ? macAddress : parseMac(macAddress, at);
+  }
+  return options;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The topology's form of an attachment on the host. */
 export function attachmentModel(
@@ -118,22 +121,25 @@ export function attachmentBlock({
   network,
   options,
 }: ParsedAttachment): ContainerNetworksAdvanced & Extra {
-  const { ipv4, ipv6, aliases, macAddress, gatewayPriority, linkLocalIps, driverOptions } = options;
-  const extra = defined({
-    mac_address: macAddress,
-    gw_priority: gatewayPriority,
-    link_local_ips: unlessEmpty(linkLocalIps),
-    driver_opts: unlessEmpty(pairs(driverOptions)),
-  });
-  return {
+  const block: Writable<ContainerNetworksAdvanced & Extra> = {
     name: network instanceof Network ? network.id : 'bridge',
-    ...defined({
-      aliases: unlessEmpty([...aliases]),
-      ipv4Address: ipv4,
-      ipv6Address: ipv6,
-      extra: unlessEmpty(extra),
-    }),
   };
+  if (options.aliases.length > 0) block.aliases = [...options.aliases];
+  if (options.ipv4 !== undefined) block.ipv4Address = options.ipv4;
+  if (options.ipv6 !== undefined) block.ipv6Address = options.ipv6;
+  const extra = unlessEmpty(newerOptions(options));
+  if (extra !== undefined) block.extra = extra;
+  return block;
+}
+
+/** What the bindings do not have. */
+function newerOptions(options: ParsedAttachment['options']): Record<string, unknown> {
+  return defined({
+    mac_address: options.macAddress,
+    gw_priority: options.gatewayPriority,
+    link_local_ips: unlessEmpty(options.linkLocalIps),
+    driver_opts: unlessEmpty(pairs(options.driverOptions)),
+  });
 }
 
 /**
@@ -171,11 +177,10 @@ function mac(value: unknown, at: string, what: string): void {
   parseMac(value, at);
 }
 
-/** A checked address, in the spelling that the engine reports. */
-function canonical(value: string): string;
-function canonical(value: string | undefined): string | undefined;
-function canonical(value: string | undefined): string | undefined {
-  return value === undefined || isToken(value) ? value : formatAddress(parseAddress(value, ''));
+/** A checked address in the spelling that the engine reports; of IPv4 there is no other one. */
+function canonical(value: string): string {
+  if (!value.includes(':') || isToken(value)) return value;
+  return formatAddress(parseAddress(value, ''));
 }
 
 function pairs(options: Readonly<Record<string, string>>): string[] {
