@@ -1,3 +1,4 @@
+import { pointerPart } from './pointer';
 import type { Topology } from './topology';
 
 /** One difference between two topologies. */
@@ -11,7 +12,10 @@ export interface TopologyChange {
   /** Id of the host, network, volume or container. */
   readonly id: string;
 
-  /** Path of the field, for instance `attachments/0/ipv4`; absent for added and removed. */
+  /**
+   * Path of the field, for instance `attachments/0/ipv4`, a JSON pointer without its first slash;
+   * absent for added and removed.
+   */
   readonly path?: string;
 
   /** Value before; absent when there was none. */
@@ -28,7 +32,10 @@ const KINDS = [
   ['containers', 'container'],
 ] as const;
 
-/** What changes from one topology to another, in the order hosts, networks, volumes, containers. */
+/**
+ * What changes from one topology to another, in the order hosts, networks, volumes, containers, then
+ * by id and field.
+ */
 export function diffTopologies(before: Topology, after: Topology): TopologyChange[] {
   return KINDS.flatMap(([list, entity]) => diffEntities(entity, before[list], after[list]));
 }
@@ -70,8 +77,15 @@ function diffValues(before: unknown, after: unknown, path: readonly string[]): F
       },
     ];
   }
+  return keysOf(before, after).flatMap((key) =>
+    diffValues(before[key], after[key], [...path, pointerPart(key)]),
+  );
+}
+
+/** The keys of both in one order: of a list by number, else by name. */
+function keysOf(before: object, after: object): string[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return keys.flatMap((key) => diffValues(before[key], after[key], [...path, key]));
+  return Array.isArray(before) ? keys.sort((a, b) => Number(a) - Number(b)) : keys.sort();
 }
 
 function isBranch(value: unknown): value is Record<string, unknown> {

@@ -1,8 +1,8 @@
 import type { Topology } from './topology';
 
 /**
- * The JSON text of a topology. Empty lists, empty objects and false are left out, but in the daemon's
- * settings; the order is the model's, so the same topology gives the same bytes.
+ * The JSON text of a topology. Empty lists, empty objects and false are left out where they say no
+ * more than that nothing is there; the order is the model's, so the same topology gives the same bytes.
  */
 export function renderTopologyJson(topology: Topology): string {
   // In the daemon's settings false differs from what is not there.
@@ -13,16 +13,22 @@ export function renderTopologyJson(topology: Topology): string {
   return `${JSON.stringify(topology, replace, 2)}\n`;
 }
 
+/** Lists of the document itself, and what differs from its being absent: an empty entrypoint. */
 const ALWAYS_WRITTEN: ReadonlySet<string> = new Set([
   'hosts',
   'networks',
   'volumes',
   'containers',
   'test',
+  'command',
+  'entrypoint',
+  'noCopy',
+  'wireless',
 ]);
 
 function compact(key: string, value: unknown): unknown {
+  if (ALWAYS_WRITTEN.has(key)) return value;
   if (value === false || value === null) return undefined;
-  if (typeof value !== 'object' || ALWAYS_WRITTEN.has(key)) return value;
+  if (typeof value !== 'object') return value;
   return Object.keys(value).length === 0 ? undefined : value;
 }

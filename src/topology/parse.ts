@@ -1,10 +1,12 @@
 import type { ZodError } from 'zod';
 import { ConfigError } from '../errors';
+import { pointerPart } from './pointer';
 import { topologySchema } from './schema';
 import { TOPOLOGY_VERSION, type Topology } from './topology';
 
 /**
- * Reads the JSON form and checks it against the schema; ids must be unique and refer to something.
+ * Reads the JSON form and checks it against the schema; ids must be unique, and hosts be there. Other
+ * ids may refer to another topology: a container of one stack can depend on one of another.
  *
  * @param at - the file's name, for messages
  * @throws ConfigError `TOPOLOGY_MALFORMED`, `TOPOLOGY_VERSION`
@@ -52,7 +54,7 @@ function checkVersion(document: unknown, at: string): void {
 
 function schemaError(error: ZodError, at: string): ConfigError {
   const [first] = error.issues;
-  const place = (first?.path ?? []).map((part) => `/${String(part)}`).join('');
+  const place = (first?.path ?? []).map((part) => `/${pointerPart(part)}`).join('');
   const more = error.issues.length > 1 ? ` (and ${String(error.issues.length - 1)} more)` : '';
   return new ConfigError('TOPOLOGY_MALFORMED', {
     at: `${at}${place === '' ? '' : `#${place}`}`,

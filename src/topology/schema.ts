@@ -256,6 +256,12 @@ export function topologyJsonSchema(): object {
   return {
     title: 'Portolan topology',
     description: 'Docker hosts, networks, volumes and containers as Portolan sees them.',
-    ...z.toJSONSchema(topologySchema, { io: 'input' }),
+    ...z.toJSONSchema(topologySchema, {
+      io: 'input',
+      override: ({ jsonSchema }) => {
+        // In TypeScript it means that we do not change it; in JSON Schema, that nobody may write it.
+        delete jsonSchema.readOnly;
+      },
+    }),
   };
 }
