@@ -5,20 +5,18 @@ import type { Network } from '../topology/network';
 import { TOPOLOGY_VERSION, mergeTopologies, type Topology } from '../topology/topology';
 import type { Volume } from '../topology/volume';
 import type { SynthesizableStack } from './synthesizable-stack';
-import { TOPOLOGY_PART, isTopologySource } from './topology-part';
+import { TOPOLOGY_PART, isTopologySource, type TopologyPart } from './topology-part';
 
 /** What a stack declares, as data. A stack within it has its own topology. */
 export function readTopology(stack: SynthesizableStack): Topology {
   const networks: Network[] = [];
   const volumes: Volume[] = [];
   const containers: Container[] = [];
-  for (const construct of constructsOf(stack)) {
-    if (!isTopologySource(construct)) continue;
-    const part = construct[TOPOLOGY_PART]();
+  visitParts(stack, (part) => {
     if (part.networks !== undefined) networks.push(...part.networks);
     if (part.volumes !== undefined) volumes.push(...part.volumes);
     if (part.containers !== undefined) containers.push(...part.containers);
-  }
+  });
   const own: Topology = {
     version: TOPOLOGY_VERSION,
     hosts: stack.hosts.map(({ description }) => description),
@@ -29,9 +27,9 @@ export function readTopology(stack: SynthesizableStack): Topology {
   return mergeTopologies([own]);
 }
 
-function constructsOf(stack: SynthesizableStack): readonly IConstruct[] {
-  const all = stack.node.findAll();
-  const inner = all.filter((construct) => construct !== stack && TerraformStack.isStack(construct));
-  if (inner.length === 0) return all;
-  return all.filter(({ node }) => !node.scopes.some((scope) => inner.includes(scope)));
+function visitParts(construct: IConstruct, visit: (part: TopologyPart) => void): void {
+  if (isTopologySource(construct)) visit(construct[TOPOLOGY_PART]());
+  for (const child of construct.node.children) {
+    if (!TerraformStack.isStack(child)) visitParts(child, visit);
+  }
 }

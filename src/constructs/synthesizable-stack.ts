@@ -21,5 +21,12 @@ export function isDockerStack(value: unknown): value is SynthesizableStack {
 
 /** The DockerStacks of the construct's app, in the order of their declaration. */
 export function dockerStacksOf(construct: IConstruct): SynthesizableStack[] {
-  return construct.node.root.node.findAll().filter((each) => isDockerStack(each));
+  const found: SynthesizableStack[] = [];
+  collectStacks(construct.node.root, found);
+  return found;
+}
+
+function collectStacks(construct: IConstruct, found: SynthesizableStack[]): void {
+  if (isDockerStack(construct)) found.push(construct);
+  for (const child of construct.node.children) collectStacks(child, found);
 }

@@ -31,12 +31,15 @@ class CheckingSynthesizer implements IStackSynthesizer {
 
   synthesize(session: ISynthesisSession): void {
     const progress = progressOf(session);
-    const stacks = dockerStacksOf(this.stack);
-    if (progress.topologies.size === 0) checkStacks(stacks, session, progress);
+    if (progress.topologies.size === 0) this.check(session, progress);
     this.inner.synthesize(session);
     writeStackFiles(this.stack, folderOf(this.stack, session));
     const isChanged = progress.topologies.get(this.stack)?.revision !== this.stack.revision;
-    if (isChanged) checkStacks(stacks, session, progress);
+    if (isChanged) this.check(session, progress);
+  }
+
+  private check(session: ISynthesisSession, progress: Progress): void {
+    checkStacks(dockerStacksOf(this.stack), session, progress);
   }
 }
 

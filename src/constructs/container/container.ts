@@ -89,7 +89,8 @@ export class Container extends Construct implements IContainer {
     config.networkMode = this.dockerMode();
     const blocks = this.networkBlocks();
     if (blocks.length > 0) config.networksAdvanced = blocks;
-    config.ignored = [...(config.ignored ?? NONE), ...this.ignoredMode()];
+    const ignored = this.ignoredMode();
+    if (ignored.length > 0) config.ignored = [...(config.ignored ?? NONE), ...ignored];
     config.provider = this.stack.providerOption(this.host);
     this.resource = ContainerResource.create(this, 'Resource', config);
     if (props.adopt !== undefined) {
@@ -216,7 +217,9 @@ export class Container extends Construct implements IContainer {
         fix: `add '${String(containerPort)}${protocol === 'tcp' ? '' : `/${protocol}`}' to publish`,
       });
     }
-    return published?.hostPort ?? hostPortToken(this.resource, containerPort, protocol);
+    return (
+      published?.hostPort ?? hostPortToken(this.resource, published ?? { containerPort, protocol })
+    );
   }
 
   /** A reference means nothing in another stack; there the stacks as a whole are put in order. */
@@ -286,7 +289,7 @@ export class Container extends Construct implements IContainer {
 
   /** Docker turns the name into an id, for which the provider would replace the container. */
   private ignoredMode(): readonly string[] {
-    return this.mode?.container instanceof ExistingContainer ? ['network_mode'] : [];
+    return this.mode?.container instanceof ExistingContainer ? ['network_mode'] : NONE;
   }
 
   private linkNetwork(other: Container): Network {

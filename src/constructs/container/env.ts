@@ -34,10 +34,8 @@ export function parseEnv(
 ): ParsedEnv {
   if (env === undefined && files === undefined) return NONE;
   if (env !== undefined) expectRecord(env, scope.node.path, 'env');
-  const values: Record<string, EnvValue> = {
-    ...(files === undefined ? {} : fileValues(scope, files)),
-    ...(env ?? {}),
-  };
+  const values =
+    files === undefined ? (env ?? {}) : { ...fileValues(scope, files), ...(env ?? {}) };
   const shown: Record<string, string> = {};
   const secretEnv: string[] = [];
   const lines: string[] = [];

@@ -106,11 +106,13 @@ function canonicalJson(value: unknown, expressions: string[]): string {
     return `[${value.map((entry) => canonicalJson(entry, expressions)).join()}]`;
   }
   const fields = value as Attributes;
-  const keys = Object.keys(fields).filter((key) => fields[key] !== undefined);
-  const entries = keys
-    .sort()
-    .map((key) => `${canonicalText(key, expressions)}:${canonicalJson(fields[key], expressions)}`);
-  return `{${entries.join()}}`;
+  let text = '';
+  for (const key of Object.keys(fields).sort()) {
+    if (fields[key] === undefined) continue;
+    if (text !== '') text += ',';
+    text += `${canonicalText(key, expressions)}:${canonicalJson(fields[key], expressions)}`;
+  }
+  return `{${text}}`;
 }
 
 function canonicalText(text: string, expressions: string[]): string {
