@@ -1,4 +1,5 @@
 import { Fn, propertyAccess, Token } from 'cdktf';
+import type { PublishedPort } from '../../notation/publish';
 import type { Network } from '../network';
 import { DefaultBridge } from '../network-mode';
 import type { ContainerResource } from './container-resource';
@@ -18,19 +19,27 @@ export function addressToken(
   return Token.asString(valueOr(Fn.zipmap(names, addresses), name, ''));
 }
 
-/** The host port that Docker picked for a container port; 0 while the container is stopped. */
+/**
+ * The host port that Docker picked for a container port; 0 while the container is stopped. Where it
+ * publishes on both families the port is the one of IPv4: older engines pick another one for IPv6.
+ */
 export function hostPortToken(
   resource: ContainerResource,
-  containerPort: number,
-  protocol: string,
+  { containerPort, protocol, hostIp = '0.0.0.0' }: Omit<PublishedPort, 'hostPort'>,
 ): number {
+  const [ports, protocols, addresses, external] = ['internal', 'protocol', 'ip', 'external'].map(
+    (field) => column(resource, 'ports', field),
+  );
   // cdktf declares what its functions give as any.
-  const keys = Fn.formatlist('%d/%s', [
-    column(resource, 'ports', 'internal'),
-    column(resource, 'ports', 'protocol'),
-  ]) as string[];
-  const ports: unknown = Fn.zipmap(keys, column(resource, 'ports', 'external'));
-  return Token.asNumber(valueOr(ports, `${String(containerPort)}/${protocol}`, 0));
+  const keys = Fn.formatlist('%d/%s', [ports, protocols]) as string[];
+  const keysByAddress = Fn.formatlist('%d/%s %s', [ports, protocols, addresses]) as string[];
+  const key = `${String(containerPort)}/${protocol}`;
+  return Token.asNumber(
+    Fn.try([
+      propertyAccess(Fn.zipmap(keysByAddress, external) as object, [`${key} ${hostIp}`]),
+      valueOr(Fn.zipmap(keys, external), key, 0),
+    ]),
+  );
 }
 
 function column(resource: ContainerResource, block: string, field: string): string[] {
@@ -39,5 +48,5 @@ function column(resource: ContainerResource, block: string, field: string): stri
 
 /** cdktf's `Fn.lookup` takes an empty default for none. */
 function valueOr(map: unknown, key: string, fallback: string | number): unknown {
-  return Fn.try([propertyAccess(map as object, [key]), fallback]);
+  return Fn.try([propertyAccess(map, [key]), fallback]);
 }

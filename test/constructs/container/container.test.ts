@@ -232,11 +232,18 @@ describe('outputs', () => {
     ]);
   });
 
-  test('hostPort selects a port that Docker picks by number and protocol', () => {
+  test.each([
+    ['53/udp', '0.0.0.0'],
+    ['127.0.0.1::53/udp', '127.0.0.1'],
+  ])('hostPort selects the port that Docker picks for %s by its address', (publish, address) => {
     const stack = shop();
-    const web = new Container(stack, 'web', { image, publish: ['53/udp'] });
-    expect(String(outputOf(stack, web.hostPort(53, 'udp'))).replace(/_[0-9A-F]{8}/g, '')).toBe(
-      '${try(zipmap(formatlist("%d/%s", docker_container.web.ports.*.internal, docker_container.web.ports.*.protocol), docker_container.web.ports.*.external)["53/udp"], 0)}',
+    const web = new Container(stack, 'web', { image, publish: [publish] });
+    const value = String(outputOf(stack, web.hostPort(53, 'udp'))).replace(
+      /docker_container\.web_\w{8}/g,
+      'web',
+    );
+    expect(value).toBe(
+      `\${try(zipmap(formatlist("%d/%s %s", web.ports.*.internal, web.ports.*.protocol, web.ports.*.ip), web.ports.*.external)["53/udp ${address}"], try(zipmap(formatlist("%d/%s", web.ports.*.internal, web.ports.*.protocol), web.ports.*.external)["53/udp"], 0))}`,
     );
   });
 
