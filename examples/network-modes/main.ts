@@ -20,11 +20,13 @@ new Container(stack, 'none', { ...box, networkMode: NetworkMode.none });
 const first = new Container(stack, 'first', {
   image: 'busybox:1.36',
   command: webServer(8001),
+  init: true,
   listens: [8001],
 });
 new Container(stack, 'second', {
   image: 'busybox:1.36',
   command: webServer(8002),
+  init: true,
   networkMode: NetworkMode.container(first),
   listens: [8002],
 });

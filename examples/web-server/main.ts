@@ -9,6 +9,7 @@ new Container(stack, 'web001', {
   image: 'busybox:1.36',
   workingDir: '/tmp',
   command: ['sh', '-c', 'echo 12345 > index.html; exec httpd -v -f'],
+  init: true,
   publish: ['8080:80'],
 });
 

@@ -12,7 +12,7 @@ const MISUSE = 2;
 /**
  * Runs the command line.
  *
- * @param args the arguments after the program's name
+ * @param args - the arguments after the program's name
  * @returns the exit code: 0 = done, or it holds; 1 = findings; 2 = misuse or not reachable
  */
 export async function main(args: readonly string[]): Promise<number> {

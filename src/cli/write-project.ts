@@ -9,7 +9,7 @@ const RENAMED: Readonly<Record<string, string>> = { gitignore: '.gitignore' };
 /**
  * Writes a project into a new or empty folder.
  *
- * @param packed path of a packed package to depend on; the released version without it
+ * @param packed - path of a packed package to depend on; the released version without it
  * @returns the names of the files
  * @throws ConfigError `FOLDER_NOT_EMPTY`, `FILE_UNREADABLE`
  */

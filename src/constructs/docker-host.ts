@@ -38,9 +38,9 @@ export interface TcpHostProps extends DockerHostProps {
 /** An engine behind sshd; the host needs the docker command line, this machine the `ssh` program. */
 export interface SshHostProps extends DockerHostProps {
   /**
-   * Options for the `ssh` program, one word each: `['-i', '~/.ssh/id_docker']`. sshd refuses bursts
-   * of connections (`MaxStartups`): `-o ControlMaster=auto -o ControlPath=~/.ssh/%C -o
-   * ControlPersist=1m` shares one.
+   * Options for the `ssh` program, one word each: `['-i', '/home/me/.ssh/id_docker']`. sshd refuses
+   * bursts of connections (`MaxStartups`); the options `ControlMaster=auto`, `ControlPath=...` and
+   * `ControlPersist=1m` share one connection.
    *
    * @default - none
    */
@@ -55,7 +55,9 @@ type ProviderConfig = Omit<DockerProviderConfig, 'alias' | 'registryAuth'>;
  * several stacks and apps may use the same one.
  *
  * @example
+ * ```ts
  * const nas = DockerHost.ssh('ssh://admin@192.168.1.5', { name: 'nas', engineVersion: '26.1' });
+ * ```
  */
 export class DockerHost {
   /**
@@ -74,7 +76,7 @@ export class DockerHost {
   /**
    * An engine that listens on TCP.
    *
-   * @param url for instance `tcp://10.0.0.5:2376`
+   * @param url - for instance `tcp://10.0.0.5:2376`
    * @throws ConfigError `HOST_URL_MALFORMED`, `TLS_INCOMPLETE`, `OPTION_GIVEN_TWICE`,
    * `SECRET_IN_PLAIN_TEXT`
    */
@@ -92,7 +94,7 @@ export class DockerHost {
   /**
    * An engine behind sshd.
    *
-   * @param url for instance `ssh://root@10.0.0.5:22`
+   * @param url - for instance `ssh://root@10.0.0.5:22`
    * @throws ConfigError `HOST_URL_MALFORMED`, `PROP_TYPE`
    */
   static ssh(url: string, props: SshHostProps = {}): DockerHost {

@@ -35,14 +35,16 @@ export interface GeneratedSecretProps {
  * text, a snapshot or `topology.json`. Terraform's state holds it, as it holds every value.
  *
  * @example
+ * ```ts
  * const password = Secret.generated(stack, 'db-password');
  * new Container(stack, 'db', { image: 'mariadb:11.4.2', env: { MARIADB_PASSWORD: password } });
+ * ```
  */
 export class Secret {
   /**
    * A value that the user gives Terraform: `TF_VAR_<name>`, a tfvars file or the prompt.
    *
-   * @param name name of the Terraform variable: letters, digits and _
+   * @param name - name of the Terraform variable: letters, digits and _
    * @throws ConfigError `NAME_MALFORMED`, `PROP_TYPE`, `PROP_EMPTY`; `SECRET_IN_PLAIN_TEXT` when the stack
    * has a variable of that name that is not sensitive
    */
@@ -121,8 +123,7 @@ export class Secret {
   }
 
   /**
-   * A secret cannot be put into text as it is: `\`mysql://root:${password}@db\`` would hand on a word that
-   * stands for it.
+   * A secret cannot be put into text: the text would hold a word that stands for it.
    *
    * @throws ConfigError `SECRET_IN_PLAIN_TEXT`
    */

@@ -2,7 +2,7 @@ import { ConfigError } from '../errors';
 import { nearest, show } from '../expect';
 
 /** Linux 6.x, `include/uapi/linux/capability.h`. */
-const KNOWN: ReadonlySet<string> = new Set(
+export const CAPABILITIES: ReadonlySet<string> = new Set(
   `AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE
   DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE
   MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG
@@ -21,8 +21,8 @@ export function parseCapability(text: string, at: string): string {
   const upper = text.toUpperCase();
   if (upper === 'ALL') return 'ALL';
   const bare = upper.replace(/^CAP_/, '');
-  if (KNOWN.has(bare)) return `CAP_${bare}`;
-  const near = nearest(bare, KNOWN);
+  if (CAPABILITIES.has(bare)) return `CAP_${bare}`;
+  const near = nearest(bare, CAPABILITIES);
   throw new ConfigError('CAPABILITY_UNKNOWN', {
     at,
     problem: `capability ${show(text)} is not one that Linux has`,

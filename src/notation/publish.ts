@@ -83,8 +83,8 @@ export function expandPorts(spec: PortSpec, at: string): PublishedPort[] {
       : formatAddress(parseAddress(spec.hostIp, at, 'host address'));
   return container.map((containerPort, index) => ({
     containerPort,
-    ...(host === undefined ? {} : { hostPort: host[index] }),
-    ...(hostIp === undefined ? {} : { hostIp }),
+    ...(host === undefined ? undefined : { hostPort: host[index] }),
+    ...(hostIp === undefined ? undefined : { hostIp }),
     protocol: spec.protocol,
   }));
 }
@@ -196,7 +196,7 @@ function hostMistake(
   host: string | undefined,
 ): { problem: string; fix: string } | undefined {
   if (host === '') return { problem: 'has an empty host port', fix: USAGE };
-  if (host === undefined || tryParseAddress(host) === undefined) return undefined;
+  if (!host?.includes('.') || tryParseAddress(host) === undefined) return undefined;
   return { problem: 'has an address but no host port', fix: `write '${host}::${container}'` };
 }
 
@@ -215,6 +215,7 @@ function parsePortRange(text: string, at: string, what: string): number[] {
   const first = Number(match?.[1]);
   const last = match?.[2] === undefined ? first : Number(match[2]);
   if (match !== null && first >= 1 && last <= 65535 && first <= last) {
+    if (first === last) return [first];
     return Array.from({ length: last - first + 1 }, (_, index) => first + index);
   }
   throw new ConfigError('PORT_MALFORMED', {

@@ -58,8 +58,8 @@ function stripList(list: readonly unknown[], path: string, stripping: Stripping)
 /** Fields without which an entry of a list says nothing: such an entry is left out whole. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   attachments: ['network'],
-  publish: ['containerPort'],
-  listens: ['port'],
+  publish: ['containerPort', 'protocol'],
+  listens: ['port', 'protocol'],
   extraHosts: ['host', 'address'],
   files: ['path'],
   devices: ['hostPath', 'containerPath', 'permissions'],

@@ -1,5 +1,5 @@
 import { Testing } from 'cdktf';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -20,6 +20,7 @@ import {
   Secret,
   Volume,
 } from 'portolan';
+import { writeProject } from '../../src/cli/write-project';
 import type { ConfigErrorCode } from '../../src/errors';
 import { planOf, shop } from '../support/synth';
 import { rowsOf, type Bad, type BadTable } from './bad-input/bad';
@@ -641,10 +642,19 @@ describe('arguments', () => {
 
 /** Codes of values that are read elsewhere, and the tests that throw them. */
 const COVERED_ELSEWHERE: Partial<Record<ConfigErrorCode, string>> = {
-  FOLDER_NOT_EMPTY: 'test/cli/write-project.test.ts',
   TOPOLOGY_MALFORMED: 'test/topology/parse.test.ts',
   TOPOLOGY_VERSION: 'test/topology/parse.test.ts',
 };
+
+test('a project is not written into a folder with something in it', () => {
+  const error = errorOf(() => writeProject(folder, undefined));
+  expect(error.code).toBe('FOLDER_NOT_EMPTY');
+  expect(readdirSync(folder)).toContain('app');
+});
+
+test.each(Object.entries(COVERED_ELSEWHERE))('%s is thrown by %s', (code, file) => {
+  expect(readFileSync(file, 'utf8')).toContain(code);
+});
 
 test('every code is thrown by a wrong value, here or where it is listed', () => {
   const source = readFileSync('src/errors.ts', 'utf8').split('ConfigErrorCode =')[1] ?? '';

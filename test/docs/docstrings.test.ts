@@ -37,7 +37,9 @@ function exportsOf(file: string): ts.Symbol[] {
 }
 
 function compilerOptions(): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile) as {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) =>
+    ts.sys.readFile(path),
+  ) as {
     config: object;
   };
   return ts.parseJsonConfigFileContent(config, ts.sys, root).options;

@@ -113,7 +113,7 @@ export function compileSnippets(snippets: readonly Snippet[]): string[] {
 
 function compilerOptions(): ts.CompilerOptions {
   const file = join(root, 'tsconfig.json');
-  const { config } = ts.readConfigFile(file, ts.sys.readFile) as { config: object };
+  const { config } = ts.readConfigFile(file, (path) => ts.sys.readFile(path)) as { config: object };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
   return { ...options, noUnusedLocals: false, noUnusedParameters: false };
 }

@@ -48,7 +48,9 @@ export interface HealthcheckOptions {
  * How the engine finds out whether a container works.
  *
  * @example
+ * ```ts
  * const check = Healthcheck.shell('curl -fsS http://localhost/ > /dev/null', { interval: '10s' });
+ * ```
  */
 export class Healthcheck {
   /**
