@@ -7,6 +7,16 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** What the package exports to programs; its jest entry needs jest's globals only when it is used. */
+const ENTRIES = [
+  'portolan',
+  'portolan/stacks',
+  'portolan/topology',
+  'portolan/export',
+  'portolan/testing',
+  'portolan/testing/jest',
+];
+
 const folder = mkdtempSync(join(tmpdir(), 'portolan-package-'));
 
 function run(program: string, args: readonly string[], cwd: string): string {
@@ -33,6 +43,7 @@ try {
   // The resolution of cdktf's own project template, which finds subpaths by typesVersions alone.
   const classic = ['--module', 'commonjs', '--moduleResolution', 'node10'];
   run('npx', ['tsc', '--noEmit', ...classic, '--ignoreDeprecations', '6.0'], project);
+  for (const entry of ENTRIES) run('node', [join(__dirname, 'load-probe.cjs'), entry], project);
   // A snapshot is not written where CI is set, so that a first one is never taken for a reviewed one.
   run('npm', ['test', '--', '--ci=false'], project);
   run('npm', ['test'], project);

@@ -29,7 +29,9 @@ export class DockerFailed extends Error {
  */
 export function tryDocker(...args: readonly string[]): Promise<DockerResult> {
   return new Promise((resolve, reject) => {
-    execFile('docker', args, { maxBuffer: MAX_OUTPUT_BYTES }, (error, stdout, stderr) => {
+    // Named, because jest gives a test an environment of its own.
+    const options = { maxBuffer: MAX_OUTPUT_BYTES, env: process.env };
+    execFile('docker', args, options, (error, stdout, stderr) => {
       const status = error === null ? 0 : error.code;
       if (typeof status === 'number') resolve({ status, stdout, stderr });
       else reject(new DockerFailed(args, { status: -1, stdout, stderr: error?.message ?? '' }));

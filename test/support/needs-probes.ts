@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootWords } from './lan-root';
 
 /** What a suite was looking for: there, or the reason why it is not. */
 export type Finding<T> = { readonly found: T } | { readonly absent: string };
@@ -86,6 +87,29 @@ export function probeProvider(version: string, run: Run): Finding<Provider> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Programs that make a host out of a network namespace. */
+const HOST_PROGRAMS = ['nsenter', 'dockerd', '/usr/sbin/sshd', 'ssh-keygen', 'openssl'];
+
+/** Makes a network namespace and removes it, and looks for what is put into one. */
+export function probeNamespaces(run: Run): Finding<true> {
+  const name = `portolan-probe-${String(process.pid)}`;
+  const calls = [
+    ['ip', 'netns', 'add', name],
+    ['ip', 'netns', 'delete', name],
+    ...HOST_PROGRAMS.map((program) => ['sh', '-c', `command -v ${program}`, program]),
+  ];
+  for (const call of calls) {
+    const [program, words] = rootWords(...call);
+    const ended = run(program, words, { timeoutMs: ENGINE_TIMEOUT_MS });
+    const missing = call[0] === 'sh' && ended.status !== 0 ? 'it is not installed' : undefined;
+    const failure = missing ?? failureOf(program, ended);
+    if (failure !== undefined) {
+      return { absent: `no hosts in network namespaces: ${call.at(-1) ?? ''}: ${failure}` };
+    }
+  }
+  return { found: true };
 }
 
 function requirement(version: string): object {

@@ -1,7 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeWithEngine, describeWithProvider, NeedMissing, type Surroundings } from './needs';
+import {
+  describeWithEngine,
+  describeWithNamespaces,
+  describeWithProvider,
+  NeedMissing,
+  type Surroundings,
+} from './needs';
 import { probeEngine, probeProvider, type Ended, type Run } from './needs-probes';
 import { once } from './needs-record';
 
@@ -212,4 +218,42 @@ test('probes again where no run is recorded', () => {
   once(undefined, 'engine', probe);
   once(undefined, 'engine', probe);
   expect(probe).toHaveBeenCalledTimes(2);
+});
+
+describe('network namespaces', () => {
+  const NO_RIGHTS = 'mkdir /var/run/netns failed: Permission denied';
+
+  test('run the suite where they can be made', () => {
+    const around = surroundings(() => ok(''), {});
+    const body = jest.fn();
+    describeWithNamespaces('two hosts', body, around);
+    expect(around.log).toEqual(['describe: two hosts']);
+  });
+
+  test('skip the suite where they cannot, with the reason', () => {
+    const around = surroundings(() => failed(NO_RIGHTS), { PORTOLAN_TEST_RUN: folder });
+    describeWithNamespaces('two hosts', () => undefined, around);
+    expect(around.log).toEqual(['skip: two hosts']);
+    expect(readFileSync(join(folder, 'skipped.jsonl'), 'utf8')).toContain(NO_RIGHTS);
+  });
+
+  test('skip the suite where a program is missing, and name it', () => {
+    const around = surroundings(
+      (program, args) => ([program, ...args].join(' ').includes('dockerd') ? failed('') : ok('')),
+      { PORTOLAN_TEST_RUN: folder },
+    );
+    describeWithNamespaces('two hosts', () => undefined, around);
+    expect(readFileSync(join(folder, 'skipped.jsonl'), 'utf8')).toBe(
+      '{"suite":"two hosts","reason":"no hosts in network namespaces: dockerd: it is not installed"}\n',
+    );
+  });
+
+  test('are a failed test where an engine is required', () => {
+    const around = surroundings(() => failed(NO_RIGHTS), { PORTOLAN_ENGINE: 'required' });
+    describeWithNamespaces('two hosts', () => undefined, around);
+    expect(around.log).toEqual([
+      'describe: two hosts',
+      expect.stringContaining('(PORTOLAN_ENGINE=required)'),
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 import {
   probeEngine,
+  probeNamespaces,
   probeProvider,
   runProgram,
   type Engine,
@@ -88,6 +89,25 @@ export function describeWithProvider(
       body(provider.found, engine.found);
     });
   }
+}
+
+/**
+ * A suite that makes hosts out of network namespaces, inside one that has an engine. Without the
+ * rights or the programs it is skipped and says why; `PORTOLAN_ENGINE=required` makes that a failure.
+ */
+export function describeWithNamespaces(
+  title: string,
+  body: () => void,
+  around: Surroundings = jestSurroundings(),
+): void {
+  const { env, run } = around;
+  const finding = once(env[RUN_FOLDER], 'namespaces', () => probeNamespaces(run));
+  if ('found' in finding) {
+    around.describe(title, body);
+    return;
+  }
+  const { absent: reason } = finding;
+  skipOrFail({ title, countTests: body, reason, variable: 'PORTOLAN_ENGINE' }, around);
 }
 
 interface MissingSuite {
