@@ -42,7 +42,11 @@ function* blocksOfEngine(model: Model, host: Host): Generator<LocalBlock> {
   if (cidr !== undefined && !isListed) yield { cidr, owner, driver: 'bridge', isDeclared: false };
 }
 
-/** Block that daemon.json gives the default bridge; absent: the engine chooses it. */
-export function bridgeBlock({ id, daemon: { bip } }: Host): Cidr | undefined {
-  return bip === undefined ? undefined : readable(() => parseInterfaceAddress(bip, id))?.block;
+/** Block of the default bridge: what daemon.json says, else what its interface shows. */
+export function bridgeBlock({ id, daemon: { bip }, interfaces }: Host): Cidr | undefined {
+  const shown = interfaces.find(({ name }) => name === 'docker0')?.addresses ?? [];
+  const address = bip ?? shown.find((text) => !text.includes(':'));
+  return address === undefined
+    ? undefined
+    : readable(() => parseInterfaceAddress(address, id))?.block;
 }

@@ -6,14 +6,14 @@ export const addressOnDefaultBridge: Rule = {
   level: 'error',
   covers: ['A1'],
   summary: 'A container asks for a fixed address on the default bridge.',
-  *find({ topology, networks }) {
-    for (const { id: at, attachments } of topology.containers) {
-      for (const { network: id, ipv4, ipv6 } of attachments) {
-        const address = ipv4 ?? ipv6;
-        const network = address === undefined ? undefined : networks.get(id);
-        if (address === undefined || network === undefined || !isBridgeOfEngine(network)) continue;
+  *find({ topology, members }) {
+    for (const network of topology.networks) {
+      if (!isBridgeOfEngine(network)) continue;
+      for (const { container, attachment } of members.get(network.id) ?? []) {
+        const address = attachment.ipv4 ?? attachment.ipv6;
+        if (address === undefined) continue;
         yield {
-          at,
+          at: container.id,
           problem: `it asks for ${address} on the default bridge, which has no fixed addresses`,
           fix: 'put it into a network of your own, with a subnet',
         };

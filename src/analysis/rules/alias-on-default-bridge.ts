@@ -7,13 +7,14 @@ export const aliasOnDefaultBridge: Rule = {
   level: 'error',
   covers: ['A7'],
   summary: 'A container has aliases on the default bridge.',
-  *find({ topology, networks }) {
-    for (const { id: at, attachments } of topology.containers) {
-      for (const { network: id, aliases } of attachments) {
-        const network = aliases.length === 0 ? undefined : networks.get(id);
-        if (network === undefined || !isBridgeOfEngine(network)) continue;
+  *find({ topology, members }) {
+    for (const network of topology.networks) {
+      if (!isBridgeOfEngine(network)) continue;
+      for (const { container, attachment } of members.get(network.id) ?? []) {
+        const { aliases } = attachment;
+        if (aliases.length === 0) continue;
         yield {
-          at,
+          at: container.id,
           problem: `it has the aliases ${listText(aliases)} on the default bridge, which has no names`,
           fix: 'put it into a network of your own, and whoever looks it up, too',
         };

@@ -1,14 +1,15 @@
 import type { Rule } from '../finding';
+import { usageOf } from '../usage';
 
 export const containerOnOtherHost: Rule = {
   code: 'CONTAINER_ON_OTHER_HOST',
   level: 'error',
   covers: ['M7'],
   summary: 'A container is to share the network of a container on another engine.',
-  *find({ topology, containers }) {
-    for (const container of topology.containers) {
+  *find(model) {
+    for (const container of usageOf(model).modes) {
       const { modeContainer: id } = container;
-      const donor = id === undefined ? undefined : containers.get(id);
+      const donor = id === undefined ? undefined : model.containers.get(id);
       if (donor === undefined || donor.host === container.host) continue;
       yield {
         at: container.id,

@@ -1,5 +1,6 @@
 import type { Rule } from '../finding';
 import { listText } from '../text';
+import { usageOf } from '../usage';
 
 /** `cpus` is written as period and quota, so one of the two limits would be lost. */
 export const cpuLimitsConflict: Rule = {
@@ -7,8 +8,8 @@ export const cpuLimitsConflict: Rule = {
   level: 'error',
   covers: [],
   summary: 'A container limits its CPUs in two ways.',
-  *find({ topology }) {
-    for (const { id: at, resources } of topology.containers) {
+  *find(model) {
+    for (const { id: at, resources } of usageOf(model).limited) {
       const { cpus, cpuPeriod, cpuQuota } = resources;
       if (cpus === undefined || (cpuPeriod === undefined && cpuQuota === undefined)) continue;
       const others = [

@@ -1,5 +1,6 @@
 import type { Rule } from '../finding';
 import { providerOrder } from '../provider-order';
+import { usageOf } from '../usage';
 
 /** The provider keeps both as sets; it hands them over in an order of its own, always the same. */
 export const dnsOrderLost: Rule = {
@@ -8,8 +9,8 @@ export const dnsOrderLost: Rule = {
   covers: [],
   summary:
     'Name servers or search domains reach the engine in another order than they are written.',
-  *find({ topology }) {
-    for (const { id: at, dns, dnsSearch } of topology.containers) {
+  *find(model) {
+    for (const { id: at, dns, dnsSearch } of usageOf(model).resolving) {
       for (const [what, written] of [
         ['dns', dns],
         ['dnsSearch', dnsSearch],

@@ -1,5 +1,6 @@
 import type { Rule } from '../finding';
 import { listText } from '../text';
+import { usageOf } from '../usage';
 
 /** Docker refuses it even where the file would go into a volume. */
 export const filesOnReadOnly: Rule = {
@@ -7,9 +8,9 @@ export const filesOnReadOnly: Rule = {
   level: 'error',
   covers: [],
   summary: 'Files are to be put into a container whose own files are read-only.',
-  *find({ topology }) {
-    for (const { id: at, readOnly, files } of topology.containers) {
-      if (!readOnly || files.length === 0) continue;
+  *find(model) {
+    for (const { id: at, readOnly, files } of usageOf(model).files) {
+      if (!readOnly) continue;
       yield {
         at,
         problem: `it is readOnly, and files puts ${listText(files.map(({ path }) => path))} into it`,

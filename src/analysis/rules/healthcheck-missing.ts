@@ -1,5 +1,6 @@
 import type { Rule } from '../finding';
 import { isUnknown } from '../model';
+import { usageOf } from '../usage';
 
 /** The provider then waits for nothing and fails; the image may have a healthcheck of its own. */
 export const healthcheckMissing: Rule = {
@@ -7,10 +8,10 @@ export const healthcheckMissing: Rule = {
   level: 'warning',
   covers: ['L8'],
   summary: 'A container waits for another one to be healthy, which declares no healthcheck.',
-  *find({ topology, containers }) {
-    for (const { id: at, dependsOn } of topology.containers) {
+  *find(model) {
+    for (const { id: at, dependsOn } of usageOf(model).dependants) {
       for (const { container: id, condition } of dependsOn) {
-        const other = condition === 'healthy' ? containers.get(id) : undefined;
+        const other = condition === 'healthy' ? model.containers.get(id) : undefined;
         if (other === undefined || other.healthcheck !== undefined) continue;
         if (other.external || isUnknown(other, 'healthcheck')) continue;
         yield {

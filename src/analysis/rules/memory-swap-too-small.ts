@@ -1,13 +1,14 @@
 import type { Rule } from '../finding';
 import { sizeText } from '../size-text';
+import { usageOf } from '../usage';
 
 export const memorySwapTooSmall: Rule = {
   code: 'MEMORY_SWAP_TOO_SMALL',
   level: 'error',
   covers: [],
   summary: 'The limit for memory and swap together is less than the one for memory.',
-  *find({ topology }) {
-    for (const { id: at, resources } of topology.containers) {
+  *find(model) {
+    for (const { id: at, resources } of usageOf(model).limited) {
       const { memoryBytes: memory, memorySwapBytes: swap } = resources;
       if (memory === undefined || swap === undefined || swap === -1 || swap >= memory) continue;
       yield {

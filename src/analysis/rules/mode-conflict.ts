@@ -2,6 +2,7 @@ import type { Container } from '../../topology/container';
 import type { Rule } from '../finding';
 import { publishes, publishText } from '../publishing';
 import { listText } from '../text';
+import { usageOf } from '../usage';
 
 /** The container's network, names and hosts file are the other one's, so Docker takes no own ones. */
 export const modeConflict: Rule = {
@@ -9,9 +10,9 @@ export const modeConflict: Rule = {
   level: 'error',
   covers: ['M5', 'M9'],
   summary: 'A container has settings that its network mode does not allow.',
-  *find({ topology }) {
-    for (const container of topology.containers) {
-      if (container.mode === 'networks' || container.mode === 'none') continue;
+  *find(model) {
+    for (const container of usageOf(model).modes) {
+      if (container.mode === 'none') continue;
       const settings = container.mode === 'host' ? ofHostMode(container) : ofDonor(container);
       if (settings.length === 0) continue;
       yield container.mode === 'host'

@@ -1,6 +1,7 @@
 import type { Container } from '../../topology/container';
 import type { Rule } from '../finding';
 import { listText } from '../text';
+import { usageOf } from '../usage';
 
 /** Docker refuses `dns` and `hostname` here, and takes these without using them. */
 export const modeSettingIgnored: Rule = {
@@ -8,8 +9,8 @@ export const modeSettingIgnored: Rule = {
   level: 'warning',
   covers: ['M5'],
   summary: "A container shares another one's network and has settings that Docker then ignores.",
-  *find({ topology }) {
-    for (const container of topology.containers) {
+  *find(model) {
+    for (const container of usageOf(model).modes) {
       if (container.mode !== 'container') continue;
       const settings = ignored(container);
       if (settings.length === 0) continue;

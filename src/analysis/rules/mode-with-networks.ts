@@ -1,9 +1,7 @@
 import type { Container } from '../../topology/container';
 import type { Network } from '../../topology/network';
 import type { Rule } from '../finding';
-
-/** What the engine's own networks `host` and `none` stand for when they are looked up by name. */
-const MODES: ReadonlySet<string | undefined> = new Set(['host', 'none']);
+import { usageOf } from '../usage';
 
 /** Docker has either networks or one of these modes; beside `container:` the provider drops networks. */
 export const modeWithNetworks: Rule = {
@@ -11,31 +9,31 @@ export const modeWithNetworks: Rule = {
   level: 'error',
   covers: ['M6', 'M8'],
   summary: 'A container in host, none or container mode names networks, too.',
-  *find({ topology, networks }) {
-    for (const container of topology.containers) {
-      const { id: at, mode, attachments } = container;
-      if (mode !== 'networks' && attachments.length > 0) {
+  *find(model) {
+    for (const container of usageOf(model).modes) {
+      if (container.attachments.length === 0) continue;
+      yield {
+        at: container.id,
+        problem: `it has ${modeText(container)} and ${attachmentsText(container)}`,
+        fix: 'drop networkMode or the networks',
+      };
+    }
+    for (const network of model.topology.networks.filter(isModeNetwork)) {
+      const { id, name = '' } = network;
+      for (const { container } of model.members.get(id) ?? []) {
         yield {
-          at,
-          problem: `it has ${modeText(container)} and ${attachmentsText(container)}`,
-          fix: 'drop networkMode or the networks',
-        };
-      }
-      for (const { network: id } of attachments) {
-        const network = networks.get(id);
-        if (network === undefined || !isModeNetwork(network)) continue;
-        yield {
-          at,
-          problem: `its networks have the engine's own network '${network.name ?? ''}'`,
-          fix: `write networkMode: NetworkMode.${network.name ?? ''} instead of networks`,
+          at: container.id,
+          problem: `its networks have the engine's own network '${name}'`,
+          fix: `write networkMode: NetworkMode.${name} instead of networks`,
         };
       }
     }
   },
 };
 
+/** The engine's own networks `host` and `none`, looked up by name. */
 function isModeNetwork({ external, name }: Network): boolean {
-  return external && MODES.has(name);
+  return external && (name === 'host' || name === 'none');
 }
 
 function modeText({ mode, modeContainer }: Container): string {

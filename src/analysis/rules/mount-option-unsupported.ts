@@ -1,5 +1,6 @@
 import { describeEngine, mayBeBefore } from '../engine';
 import type { Rule } from '../finding';
+import { usageOf } from '../usage';
 
 /** API 1.45: the provider writes these options in a way that it refuses to send to older engines. */
 const SINCE = [26] as const;
@@ -10,7 +11,7 @@ export const mountOptionUnsupported: Rule = {
   covers: [],
   summary: 'A mount has an option that needs engine 26.',
   *find(model) {
-    for (const { id: at, host, mounts } of model.topology.containers) {
+    for (const { id: at, host, mounts } of usageOf(model).mounting) {
       for (const { target = '', noCopy, subpath } of mounts) {
         if (noCopy !== true && subpath === undefined) continue;
         if (!mayBeBefore(model, host, SINCE)) continue;

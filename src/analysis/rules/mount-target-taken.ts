@@ -1,13 +1,14 @@
 import { cleanPath } from '../container-path';
 import type { Rule } from '../finding';
+import { usageOf } from '../usage';
 
 export const mountTargetTaken: Rule = {
   code: 'MOUNT_TARGET_TAKEN',
   level: 'error',
   covers: [],
   summary: 'Two mounts of a container have the same path.',
-  *find({ topology }) {
-    for (const { id: at, mounts } of topology.containers) {
+  *find(model) {
+    for (const { id: at, mounts } of usageOf(model).mounting) {
       if (mounts.length < 2) continue;
       const seen = new Set<string>();
       for (const { target } of mounts) {

@@ -1,4 +1,5 @@
 import type { Rule } from '../finding';
+import { usageOf } from '../usage';
 
 /** The provider drops the second entry without a word, whatever address or alias it asks for. */
 export const networkAttachedTwice: Rule = {
@@ -6,12 +7,11 @@ export const networkAttachedTwice: Rule = {
   level: 'error',
   covers: [],
   summary: 'A container names one network twice.',
-  *find({ topology, networks }) {
-    for (const { id: at, attachments } of topology.containers) {
-      if (attachments.length < 2) continue;
+  *find(model) {
+    for (const { id: at, attachments } of usageOf(model).multihomed) {
       const seen = new Set<string>();
       for (const { network: id } of attachments) {
-        const network = networks.get(id)?.id ?? id;
+        const network = model.networks.get(id)?.id ?? id;
         if (!seen.has(network)) seen.add(network);
         else {
           yield {

@@ -6,15 +6,15 @@ export const networkOnOtherHost: Rule = {
   level: 'error',
   covers: [],
   summary: 'A container is to join a network of another engine.',
-  *find({ topology, networks }) {
-    for (const container of topology.containers) {
-      for (const { network: id } of container.attachments) {
-        const network = networks.get(id);
-        if (network === undefined || network.host === container.host) continue;
-        if (network.driver === 'overlay' || network.driver === undefined) continue;
+  *find({ topology, members }) {
+    if (topology.hosts.length < 2) return;
+    for (const network of topology.networks) {
+      if (network.driver === 'overlay' || network.driver === undefined) continue;
+      for (const { container } of members.get(network.id) ?? []) {
+        if (network.host === container.host) continue;
         yield {
           at: container.id,
-          problem: `it is on host ${container.host} and its network ${id} on host ${network.host}`,
+          problem: `it is on host ${container.host} and its network ${network.id} on host ${network.host}`,
           fix: 'put both on one host, publish a port, or use an overlay network of a swarm',
         };
       }

@@ -1,5 +1,6 @@
 import type { Rule } from '../finding';
-import { publishes, publishText, whyDiscarded } from '../publishing';
+import { publishText, whyDiscarded } from '../publishing';
+import { usageOf } from '../usage';
 
 /** Docker says nothing but in host mode, and the provider sees a difference at every plan. */
 export const publishDiscarded: Rule = {
@@ -8,8 +9,7 @@ export const publishDiscarded: Rule = {
   covers: ['M1', 'M2', 'M3', 'M4', 'A10'],
   summary: 'A container publishes ports where Docker opens none.',
   *find(model) {
-    for (const container of model.topology.containers) {
-      if (!publishes(container)) continue;
+    for (const container of usageOf(model).publishers) {
       const reason = whyDiscarded(model, container);
       if (reason === undefined) continue;
       yield {

@@ -1,5 +1,6 @@
 import { describeEngine, mayBeBefore } from '../engine';
 import type { Rule } from '../finding';
+import { usageOf } from '../usage';
 
 const SINCE = [25] as const;
 
@@ -9,7 +10,7 @@ export const startIntervalUnsupported: Rule = {
   covers: [],
   summary: 'A healthcheck has a start interval, which needs engine 25.',
   *find(model) {
-    for (const { id: at, host, healthcheck } of model.topology.containers) {
+    for (const { id: at, host, healthcheck } of usageOf(model).healthchecks) {
       const interval = healthcheck?.startInterval;
       if (interval === undefined || !mayBeBefore(model, host, SINCE)) continue;
       yield {

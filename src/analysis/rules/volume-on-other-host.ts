@@ -1,4 +1,5 @@
 import type { Rule } from '../finding';
+import { usageOf } from '../usage';
 
 /** Docker would make an empty volume of that name on the container's host, without a word. */
 export const volumeOnOtherHost: Rule = {
@@ -6,10 +7,10 @@ export const volumeOnOtherHost: Rule = {
   level: 'error',
   covers: [],
   summary: 'A container is to mount a volume of another engine.',
-  *find({ topology, volumes }) {
-    for (const container of topology.containers) {
+  *find(model) {
+    for (const container of usageOf(model).mounting) {
       for (const { volume: id } of container.mounts) {
-        const volume = id === undefined ? undefined : volumes.get(id);
+        const volume = id === undefined ? undefined : model.volumes.get(id);
         if (volume === undefined || volume.host === container.host) continue;
         yield {
           at: container.id,

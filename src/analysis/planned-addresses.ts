@@ -1,0 +1,45 @@
+import { tryParseAddress } from '../ip/address';
+import type { Cidr } from '../ip/cidr';
+import { fixedAddressesIn, gatewayIn } from './fixed-addresses';
+import { groupBy } from './group-by';
+import { perModel, type Model } from './model';
+import { declaredSubnets, type SubnetPlace } from './subnet-places';
+
+/** Declared IPv4 blocks of each host, by rising address. */
+const plannedBlocks = perModel((model: Model): ReadonlyMap<string, readonly SubnetPlace[]> => {
+  const places = [...declaredSubnets(model)].filter(({ subnet }) => subnet.cidr.family === 4);
+  places.sort((a, b) => compareFirst(a.subnet.cidr, b.subnet.cidr));
+  return groupBy(places, ({ network }) => network.host);
+});
+
+/** The declared subnet of the host that the IPv4 address lies in. */
+export function plannedAt(model: Model, host: string, text: string): SubnetPlace | undefined {
+  const blocks = plannedBlocks(model).get(host);
+  const address = blocks === undefined ? undefined : tryParseAddress(text);
+  if (blocks === undefined || address === undefined) return undefined;
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.subnet.cidr.first ?? 0n) <= address.value) low = middle + 1;
+    else high = middle;
+  }
+  const place = blocks[low - 1];
+  return place !== undefined && address.value <= place.subnet.cidr.last ? place : undefined;
+}
+
+/** Who has the address in the network: a container, the gateway, or nobody that is known. */
+export function ownerAt(
+  model: Model,
+  { network, subnet }: SubnetPlace,
+  text: string,
+): string | undefined {
+  const fixed = fixedAddressesIn(model, network.id).find((one) => one.text === text);
+  if (fixed !== undefined) return fixed.container.id;
+  const address = tryParseAddress(text);
+  return address?.value === gatewayIn(subnet).value ? 'the gateway' : undefined;
+}
+
+function compareFirst(a: Cidr, b: Cidr): number {
+  if (a.first === b.first) return a.prefix - b.prefix;
+  return a.first < b.first ? -1 : 1;
+}

@@ -1,0 +1,28 @@
+import type { Network } from '../../topology/network';
+import type { Rule } from '../finding';
+import { peersOf } from '../peers';
+
+/** The name resolves, and every packet to it is dropped. */
+export const iccOffBetweenPeers: Rule = {
+  code: 'ICC_OFF_BETWEEN_PEERS',
+  level: 'warning',
+  covers: ['M21'],
+  summary: 'A variable names a container in a network whose containers cannot talk to each other.',
+  *find(model) {
+    if (!model.topology.networks.some(isIccOff)) return;
+    for (const { reference, peer } of peersOf(model)) {
+      if (peer.kind !== 'found' || peer.container === reference.container) continue;
+      if (!peer.networks.every(isIccOff)) continue;
+      const { container, variable, host } = reference;
+      yield {
+        at: container.id,
+        problem: `${variable} names '${host}', which is ${peer.container.id} in ${peer.networks[0]?.id ?? ''}, where icc is off: the name resolves, and nothing gets through`,
+        fix: 'give the two a network of their own, or switch icc on',
+      };
+    }
+  },
+};
+
+function isIccOff({ options }: Network): boolean {
+  return options['com.docker.network.bridge.enable_icc'] === 'false';
+}

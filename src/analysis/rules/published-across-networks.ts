@@ -1,0 +1,70 @@
+import type { Container } from '../../topology/container';
+import type { Host } from '../../topology/host';
+import type { Network } from '../../topology/network';
+import type { Rule } from '../finding';
+import { groupBy } from '../group-by';
+import type { Model } from '../model';
+import { bindingsOf, type Binding } from '../publishing';
+import { networksOf } from '../shared-networks';
+import { compareText, listText } from '../text';
+
+/**
+ * Networks are kept apart by container address; a published port has the address of the host, which
+ * every bridge can reach. One finding for each host, since it is how Docker works.
+ */
+export const publishedAcrossNetworks: Rule = {
+  code: 'PUBLISHED_ACROSS_NETWORKS',
+  level: 'note',
+  covers: ['M20'],
+  summary: 'Published ports are open to the containers of other networks, too.',
+  *find(model) {
+    const byHost = groupBy(model.topology.containers, ({ host }) => host);
+    for (const host of model.topology.hosts) {
+      const publishers = publishersOf(model, host);
+      if (publishers.length === 0) continue;
+      const outsider = findOutsider(model, byHost.get(host.id) ?? [], publishers);
+      if (outsider === undefined) continue;
+      const ids = [...new Set(publishers.map(({ container }) => container.id))].sort(compareText);
+      yield {
+        at: host.id,
+        problem: `the published ports of ${listText(ids)} are open to containers that share no network with them, such as ${outsider.id}`,
+        fix: 'publish on 127.0.0.1 what only the host needs; nothing to do where everybody may come',
+      };
+    }
+  },
+};
+
+function publishersOf(model: Model, { id, daemon }: Host): readonly Binding[] {
+  if (daemon.userlandProxy === false) return [];
+  const bindings = bindingsOf(model).get(id) ?? [];
+  return bindings.filter(
+    ({ address }) => address === undefined || !/^(?:127\.|::1$)/.test(address),
+  );
+}
+
+/** A container in a bridge with a way out, and in no network of anybody who publishes. */
+function findOutsider(
+  model: Model,
+  containers: readonly Container[],
+  publishers: readonly Binding[],
+): Container | undefined {
+  const inside = new Set(publishers.flatMap(({ container }) => networksOf(model, container) ?? []));
+  let first: Container | undefined;
+  for (const container of containers) {
+    if (first !== undefined && compareText(first.id, container.id) < 0) continue;
+    if (isOutside(model, container, inside)) first = container;
+  }
+  return first;
+}
+
+function isOutside(model: Model, container: Container, inside: ReadonlySet<Network>): boolean {
+  if (container.mode !== 'networks' || container.external) return false;
+  const networks = networksOf(model, container) ?? [];
+  return networks.some(isOpenBridge) && !networks.some((network) => inside.has(network));
+}
+
+/** Old engines let a network without masquerading reach nobody's published ports. */
+function isOpenBridge({ driver, internal, options }: Network): boolean {
+  const masquerade = options['com.docker.network.bridge.enable_ip_masquerade'] ?? 'true';
+  return driver === 'bridge' && !internal && masquerade !== 'false';
+}

@@ -1,0 +1,20 @@
+import { formatCidr } from '../../ip/cidr';
+import type { Rule } from '../finding';
+import { hostClashes } from '../host-clashes';
+import { routeBlocks } from '../host-networks';
+
+export const subnetOnHostRoute: Rule = {
+  code: 'SUBNET_ON_HOST_ROUTE',
+  level: 'warning',
+  covers: ['N3'],
+  summary: 'A bridge network has addresses that its host has a route to.',
+  *find(model) {
+    for (const { place, block } of hostClashes(model, routeBlocks)) {
+      yield {
+        at: place.network.id,
+        problem: `subnet ${formatCidr(place.subnet.cidr)} hides addresses of the route ${block.label} of host ${place.network.host}`,
+        fix: 'move the subnet to a block that is not routed elsewhere',
+      };
+    }
+  },
+};
