@@ -373,7 +373,9 @@ describeWithProvider(VERSIONS, 'every setting is as declared, and stays', (provi
       fixed6: 'fd00:231::10',
       dynamic: web.NetworkSettings.Networks[deployment.name('auto')]?.IPAddress,
       bridged: db.NetworkSettings.Networks['bridge']?.IPAddress,
-      port: Number(web.NetworkSettings.Ports['80/tcp']?.[0]?.HostPort),
+      port: Number(
+        web.NetworkSettings.Ports['80/tcp']?.find(({ HostIp }) => HostIp === '0.0.0.0')?.HostPort,
+      ),
     });
   });
 
@@ -477,7 +479,7 @@ const CHANGES: Record<string, [Partial<ContainerProps>, Partial<ContainerProps>]
   'ports-changed': [{ publish: ['127.0.0.1::80'] }, { publish: ['127.0.0.1::81'] }],
   'mount-changed': [
     { volumes: [Mount.bind('/usr/share', '/a', { propagation: 'rprivate' })] },
-    { volumes: [Mount.bind('/usr/share', '/a', { propagation: 'rslave' })] },
+    { volumes: [Mount.bind('/usr/share', '/a', { propagation: 'private' })] },
   ],
   'ipv6-host-changed': [{ extraHosts: { six: 'fd00::5' } }, { extraHosts: { six: 'fd00::6' } }],
 };
