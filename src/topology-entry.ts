@@ -29,5 +29,11 @@ export {
   type Topology,
 } from './topology/topology';
 export type { Volume } from './topology/volume';
+export type { Device } from './notation/device';
+export type { ExtraHost } from './notation/extra-host';
+export type { ExposedPort, Protocol, PublishedPort } from './notation/publish';
+export type { RestartPolicy } from './notation/restart';
+export type { Ulimit } from './notation/ulimit';
+export type { Propagation } from './notation/volume-spec';
 export { findFindings } from './analysis/check';
 export { renderFinding, type Finding, type FindingLevel } from './analysis/finding';

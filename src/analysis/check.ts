@@ -1,5 +1,5 @@
 import type { Topology } from '../topology/topology';
-import type { Finding, FindingLevel, Rule } from './finding';
+import type { Finding, FindingLevel } from './finding';
 import { createModel } from './model';
 import { RULES } from './rules';
 import { compareText } from './text';
@@ -7,10 +7,10 @@ import { compareText } from './text';
 const ORDER: readonly FindingLevel[] = ['error', 'warning', 'note'];
 
 /** Everything the rules find in the topology: errors first, then by place and code. */
-export function findFindings(topology: Topology, rules: readonly Rule[] = RULES): Finding[] {
+export function findFindings(topology: Topology): Finding[] {
   const model = createModel(topology);
   const findings: Finding[] = [];
-  for (const { code, level, find } of rules) {
+  for (const { code, level, find } of RULES) {
     for (const { at, problem, fix } of find(model)) {
       findings.push({ code, level, at, problem, fix });
     }

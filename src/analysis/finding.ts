@@ -7,6 +7,8 @@ export type FindingLevel = 'error' | 'warning' | 'note';
 export interface Finding {
   /** Stable code, explained in `docs/rules/<CODE>.md`. */
   readonly code: string;
+
+  /** How bad it is. */
   readonly level: FindingLevel;
 
   /** Id of the host, network, volume or container it is about. */
