@@ -118,15 +118,19 @@ function processOptions(container: Container): string[] {
   ];
 }
 
-function mountOptions(mount: ContainerMount, { volumes }: Topology): string[] {
-  const { type, volume, target = '', readOnly, propagation, noCopy, options: words } = mount;
-  const source = mount.source ?? volumes.find(({ id }) => id === volume)?.name ?? volume;
+function mountOptions(mount: ContainerMount, topology: Topology): string[] {
+  const { type, target = '', readOnly, propagation, noCopy, options: words } = mount;
+  const source = sourceOf(mount, topology);
   if (type === 'container') return ['--volumes-from', source ?? ''];
   if (type === 'tmpfs') return ['--tmpfs', words === undefined ? target : `${target}:${words}`];
   const flags = [...flag('ro', readOnly), ...flag('nocopy', noCopy === true), propagation ?? ''];
   const suffix = flags.filter((word) => word !== '').join(',');
   const place = source === undefined ? target : `${source}:${target}`;
   return ['--volume', suffix === '' ? place : `${place}:${suffix}`];
+}
+
+function sourceOf({ source, volume }: ContainerMount, { volumes }: Topology): string | undefined {
+  return source ?? volumes.find(({ id }) => id === volume)?.name ?? volume;
 }
 
 function healthOptions(check: NonNullable<Container['healthcheck']>): string[] {
