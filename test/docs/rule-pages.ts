@@ -40,7 +40,7 @@ const PAGE = [
 ];
 
 /** Text of the page, as `docs/rules` has it. */
-export function pageText(code: string): string {
+function pageText(code: string): string {
   return readFileSync(join(folder, `${code}.md`), 'utf8');
 }
 

@@ -14,7 +14,7 @@ export interface Ended {
 }
 
 /** A call of terraform that a test relied on has failed. */
-export class TerraformFailed extends Error {
+class TerraformFailed extends Error {
   override readonly name = 'TerraformFailed';
 
   constructor(
