@@ -1,6 +1,7 @@
 import type { Container } from '../../topology/container';
 import type { Host } from '../../topology/host';
 import type { Network } from '../../topology/network';
+import { mayBeBefore } from '../engine';
 import type { Rule } from '../finding';
 import { groupBy } from '../group-by';
 import type { Model } from '../model';
@@ -34,8 +35,9 @@ export const publishedAcrossNetworks: Rule = {
   },
 };
 
+/** Without the proxy, only engine 29 lets other networks through. */
 function publishersOf(model: Model, { id, daemon }: Host): readonly Binding[] {
-  if (daemon.userlandProxy === false) return [];
+  if (daemon.userlandProxy === false && mayBeBefore(model, id, [29])) return [];
   const bindings = bindingsOf(model).get(id) ?? [];
   return bindings.filter(
     ({ address }) => address === undefined || !/^(?:127\.|::1$)/.test(address),
