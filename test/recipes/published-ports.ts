@@ -23,7 +23,7 @@ require('node:http').createServer((request, answer) => {
 
 /** R08 published ports. */
 export function publishedPortsRecipes(deployer: Deployer): void {
-  describeDeployed('published-ports', deployer, exampleProgram('published-ports'), () => {
+  describeDeployed('R08 published-ports', deployer, exampleProgram('published-ports'), () => {
     test.each([
       ['same', '80/tcp', ['0.0.0.0:80', '[::]:80']],
       ['other', '80/tcp', ['0.0.0.0:8080', '[::]:8080']],
@@ -55,10 +55,10 @@ export function publishedPortsRecipes(deployer: Deployer): void {
     });
 
     describeWithNamespaces('with a neighbour', () => {
-      let neighbour: Namespace;
+      const neighbour = new Namespace('neighbour');
 
       beforeAll(async () => {
-        neighbour = await Namespace.create('neighbour');
+        await neighbour.create();
         await connect(
           { interface: freshInterface(), address: `${HERE}/24` },
           { namespace: neighbour, interface: 'eth0', address: `${THERE}/24` },

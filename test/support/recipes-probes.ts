@@ -55,10 +55,18 @@ async function succeeds(run: readonly string[], ...words: readonly string[]): Pr
   return (await tryDocker(...run, ...words)).status === 0;
 }
 
-/** Address of a container in a network; empty when it has none there. */
-export async function addressOf(container: string, network = 'bridge'): Promise<string> {
+/**
+ * Address of a container in a network; empty when it has none there.
+ *
+ * @param connection options by which the docker CLI reaches the container's engine
+ */
+export async function addressOf(
+  container: string,
+  network = 'bridge',
+  connection: readonly string[] = [],
+): Promise<string> {
   const format = `{{with index .NetworkSettings.Networks "${network}"}}{{.IPAddress}}{{end}}`;
-  return docker('inspect', '--format', format, container);
+  return docker(...connection, 'inspect', '--format', format, container);
 }
 
 /** Docker's id of a container: another one after it was re-created. */
