@@ -33,7 +33,8 @@ export function routeBlocks(model: Model, host: Host): HostBlock[] {
     const cidr = tryParseCidr(destination);
     if (cidr === undefined || cidr.prefix === 0 || isLinkLocal(cidr)) return [];
     if (OF_ENGINE.test(device) || bridges.has(device)) return [];
-    return [{ cidr, label: `${destination} via ${via ?? device}` }];
+    const way = via ?? device;
+    return [{ cidr, label: way === '' ? destination : `${destination} via ${way}` }];
   });
 }
 

@@ -9,7 +9,7 @@ export const daemonMtuNotApplied: Rule = {
   summary: 'The engine has an mtu, which its networks other than the default bridge do not get.',
   *find({ topology, hosts }) {
     for (const network of topology.networks) {
-      if (network.external || network.driver !== 'bridge') continue;
+      if (network.external || network.internal || network.driver !== 'bridge') continue;
       const mtu = hosts.get(network.host)?.daemon.mtu;
       if (mtu === undefined || mtu === DEFAULT_MTU || declaredMtu(network) !== undefined) continue;
       yield {

@@ -1,11 +1,11 @@
-import { formatCidr } from '../../ip/cidr';
+import { formatCidr, type Cidr } from '../../ip/cidr';
 import type { Rule } from '../finding';
 import { localBlocks, type LocalBlock } from '../local-blocks';
 import { overlappingPairs } from '../overlaps';
 
 /**
- * Docker compares the pools of its networks, but not those of networks with an `ipRange`: these the
- * bridge driver compares, and no other driver does (`SUBNET_SHARED`).
+ * Docker compares the pools of its networks. Of networks with an `ipRange` it only sees that another
+ * one has the very same: the bridge driver compares those, and no other driver does (`SUBNET_SHARED`).
  */
 export const subnetOverlap: Rule = {
   code: 'SUBNET_OVERLAP',
@@ -30,5 +30,10 @@ export const subnetOverlap: Rule = {
 export function isRefused(a: LocalBlock, b: LocalBlock): boolean {
   if (!a.isDeclared && !b.isDeclared) return false;
   if (a.driver === 'bridge' && b.driver === 'bridge') return true;
-  return a.ipRange === undefined || b.ipRange === undefined;
+  if (a.ipRange === undefined || b.ipRange === undefined) return true;
+  return isSame(a.cidr, b.cidr) && isSame(a.ipRange, b.ipRange);
+}
+
+function isSame(a: Cidr, b: Cidr): boolean {
+  return a.family === b.family && a.first === b.first && a.prefix === b.prefix;
 }
