@@ -47,8 +47,8 @@ export function ownInterfaces(model: Model, host: Host): HostInterface[] {
 function bridgeNames(model: Model, host: Host): ReadonlySet<string> {
   const names = model.topology.networks
     .filter(({ host: id }) => id === host.id)
-    .map(({ options }) => options['com.docker.network.bridge.name'] ?? '');
-  return new Set([...names, host.daemon.bridge ?? '']);
+    .map(({ options }) => options['com.docker.network.bridge.name']);
+  return new Set([...names, host.daemon.bridge].filter((name) => name !== undefined));
 }
 
 function isLinkLocal({ family, first }: Cidr): boolean {

@@ -29,6 +29,9 @@ export interface Parts {
   readonly containers?: readonly ContainerPart[];
 }
 
+/** A row of a table: what the test says, the topology, and where the rule finds something. */
+export type Case = readonly [title: string, parts: Parts, places: readonly string[]];
+
 /** Id of the host that everything is on where nothing else is said. */
 export const HOST = 'local';
 
@@ -61,6 +64,25 @@ export function topology({
 /** The default bridge of a host, as a topology has it where something is on it. */
 export function defaultBridge(host = HOST): NetworkPart {
   return { ...defaultBridgeModel(host), subnets: [] };
+}
+
+/** Subnets of the blocks, with nothing else said of them. */
+export function blocks(...cidrs: readonly string[]): NonNullable<NetworkPart['subnets']> {
+  return cidrs.map((cidr) => ({ cidr }));
+}
+
+/** A container in one network. */
+export function member(
+  id: string,
+  network: string,
+  attachment: Partial<NonNullable<ContainerPart['attachments']>[number]> = {},
+): ContainerPart {
+  return { id, attachments: [{ network, ...attachment }] };
+}
+
+/** The part of a container that is in these networks, and has nothing special there. */
+export function inNetworks(...networks: readonly string[]): Pick<ContainerPart, 'attachments'> {
+  return { attachments: networks.map((network) => ({ network })) };
 }
 
 /**
