@@ -56,13 +56,18 @@ export const bindingsOf = perModel((model: Model): ReadonlyMap<string, readonly 
     if (whyDiscarded(model, container) !== undefined || mayBeRouted(model, container)) continue;
     const list = byHost.get(container.host) ?? [];
     byHost.set(container.host, list);
+    const unsaid = defaultAddress(model, container);
     for (const [index, port] of container.publish.entries()) {
-      if (isUnknown(container, `publish/${String(index)}/hostIp`)) continue;
-      list.push({ container, port, address: port.hostIp ?? defaultAddress(model, container) });
+      if (isHostIpUnknown(container, index)) continue;
+      list.push({ container, port, address: port.hostIp ?? unsaid });
     }
   }
   return byHost;
 });
+
+function isHostIpUnknown(container: Container, index: number): boolean {
+  return container.unknown.length > 0 && isUnknown(container, `publish/${String(index)}/hostIp`);
+}
 
 /** Driver option of a bridge, and the value with which the engine opens no ports of the host. */
 export const GATEWAY_MODE = 'com.docker.network.bridge.gateway_mode_ipv4';

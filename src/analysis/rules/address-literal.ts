@@ -17,8 +17,10 @@ export const addressLiteral: Rule = {
   summary: 'An address of a declared network is written out where a name would do.',
   *find(model) {
     for (const container of model.topology.containers) {
+      const texts = textsOf(container);
+      if (texts.length === 0) continue;
       const seen = new Set<string>();
-      for (const [what, text] of textsOf(container)) {
+      for (const [what, text] of texts) {
         for (const [literal] of text.matchAll(ADDRESS)) {
           if (seen.has(literal)) continue;
           seen.add(literal);
@@ -29,21 +31,25 @@ export const addressLiteral: Rule = {
   },
 };
 
+/** Where a text stands, and the text. */
+type Text = readonly [what: string, text: string];
+
 /** Texts of the container that hold something like an address. */
-function* textsOf(container: Container): Generator<readonly [string, string]> {
+function textsOf(container: Container): readonly Text[] {
   const { env, command, entrypoint, healthcheck, files } = container;
-  for (const name in env) if (mayHold(env[name])) yield [`variable ${name}`, env[name] ?? ''];
-  yield* wordsOf('command', command);
-  yield* wordsOf('entrypoint', entrypoint);
-  yield* wordsOf('healthcheck', healthcheck?.test);
-  for (const { path, content = '' } of files) if (mayHold(content)) yield [`file ${path}`, content];
+  const found: Text[] = [];
+  for (const name in env) if (mayHold(env[name])) found.push([`variable ${name}`, env[name] ?? '']);
+  collectWords('command', command, found);
+  collectWords('entrypoint', entrypoint, found);
+  collectWords('healthcheck', healthcheck?.test, found);
+  for (const { path, content } of files) {
+    if (content !== undefined && mayHold(content)) found.push([`file ${path}`, content]);
+  }
+  return found;
 }
 
-function* wordsOf(
-  what: string,
-  words: readonly string[] = [],
-): Generator<readonly [string, string]> {
-  for (const word of words) if (mayHold(word)) yield [what, word];
+function collectWords(what: string, words: readonly string[] | undefined, found: Text[]): void {
+  for (const word of words ?? []) if (mayHold(word)) found.push([what, word]);
 }
 
 function mayHold(text: string | undefined): boolean {

@@ -50,7 +50,10 @@ function findOutsider(
   containers: readonly Container[],
   publishers: readonly Binding[],
 ): Container | undefined {
-  const inside = new Set(publishers.flatMap(({ container }) => networksOf(model, container) ?? []));
+  const inside = new Set<Network>();
+  for (const { container } of publishers) {
+    for (const network of networksOf(model, container) ?? []) inside.add(network);
+  }
   let first: Container | undefined;
   for (const container of containers) {
     if (first !== undefined && compareText(first.id, container.id) < 0) continue;
@@ -61,8 +64,13 @@ function findOutsider(
 
 function isOutside(model: Model, container: Container, inside: ReadonlySet<Network>): boolean {
   if (container.mode !== 'networks' || container.external) return false;
-  const networks = networksOf(model, container) ?? [];
-  return networks.some(isOpenBridge) && !networks.some((network) => inside.has(network));
+  let isOpen = false;
+  for (const { network: id } of container.attachments) {
+    const network = model.networks.get(id);
+    if (network === undefined || inside.has(network)) return false;
+    isOpen ||= isOpenBridge(network);
+  }
+  return isOpen;
 }
 
 /** Old engines let a network without masquerading reach nobody's published ports. */
