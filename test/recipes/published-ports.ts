@@ -1,6 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Deployer } from '../support/deployers';
 import { exampleProgram } from '../support/deployers-project';
 import { docker, eventually } from '../support/docker';
@@ -82,9 +79,7 @@ export function publishedPortsRecipes(deployer: Deployer): void {
       });
 
       test("R08 a container's traffic comes to it from the host's address", async () => {
-        const program = join(tmpdir(), `${neighbour.name}.cjs`);
-        writeFileSync(program, MIRROR);
-        const mirror = neighbour.start(`${program}.log`, process.execPath, program);
+        const mirror = neighbour.start('/dev/null', process.execPath, '-e', MIRROR);
         try {
           const view = inside(container('other'));
           const seen = await eventually(() => view.get(`http://${THERE}:8000/`));
