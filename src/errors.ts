@@ -20,6 +20,7 @@ export type ConfigErrorCode =
   | 'FILE_MODE_MALFORMED'
   | 'FILE_UNREADABLE'
   | 'FOLDER_NOT_EMPTY'
+  | 'FOLDER_UNWRITABLE'
   | 'HOSTNAME_MALFORMED'
   | 'HOST_NAME_TAKEN'
   | 'HOST_URL_MALFORMED'
@@ -58,6 +59,7 @@ export type ConfigErrorCode =
   | 'TOPOLOGY_MALFORMED'
   | 'TOPOLOGY_VERSION'
   | 'ULIMIT_MALFORMED'
+  | 'URL_MALFORMED'
   | 'VERSION_MALFORMED';
 
 /** What a {@link ConfigError} is about. */
