@@ -21,7 +21,7 @@ const HOST = /^[\w.-]+$/;
 
 /** Variables whose plain value is somebody else's name. */
 const NAMES_PEER =
-  /(?:^|_)(?:HOSTS?|HOSTNAME|SERVERS?|ADDR|ADDRESS|ENDPOINTS?|BROKERS?|UPSTREAMS?|BACKENDS?|MASTER|PEERS?|NODES?)$/i;
+  /(?:^|_|^PG)(?:HOSTS?|HOSTNAME|SERVERS?|ADDR|ADDRESS|ENDPOINTS?|BROKERS?|UPSTREAMS?|BACKENDS?|MASTER|PEERS?|NODES?)$/i;
 
 /** Variables that name the container itself, or what others call it. */
 const NAMES_SELF =
