@@ -127,9 +127,20 @@ export function attachmentBlock({
   if (options.aliases.length > 0) block.aliases = [...options.aliases];
   if (options.ipv4 !== undefined) block.ipv4Address = options.ipv4;
   if (options.ipv6 !== undefined) block.ipv6Address = options.ipv6;
-  const extra = unlessEmpty(newerOptions(options));
+  const extra = hasOnlyAddresses(options) ? undefined : unlessEmpty(newerOptions(options));
   if (extra !== undefined) block.extra = extra;
   return block;
+}
+
+/** Most places do; with thousands of containers, it shows. */
+function hasOnlyAddresses({
+  macAddress,
+  gatewayPriority,
+  linkLocalIps,
+  driverOptions,
+}: ParsedAttachment['options']): boolean {
+  if (macAddress !== undefined || gatewayPriority !== undefined) return false;
+  return linkLocalIps.length === 0 && unlessEmpty(driverOptions) === undefined;
 }
 
 /** What the bindings do not have. */
