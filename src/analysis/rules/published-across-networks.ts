@@ -4,7 +4,7 @@ import type { Network } from '../../topology/network';
 import { mayBeBefore } from '../engine';
 import type { Rule } from '../finding';
 import { groupBy } from '../group-by';
-import type { Model } from '../model';
+import { isBridgeOfEngine, type Model } from '../model';
 import { bindingsOf, type Binding } from '../publishing';
 import { networksOf } from '../shared-networks';
 import { compareText, listText } from '../text';
@@ -68,13 +68,15 @@ function isOutside(model: Model, container: Container, inside: ReadonlySet<Netwo
   for (const { network: id } of container.attachments) {
     const network = model.networks.get(id);
     if (network === undefined || inside.has(network)) return false;
-    isOpen ||= isOpenBridge(network);
+    isOpen ||= isOpenBridge(model, network);
   }
   return isOpen;
 }
 
 /** Old engines let a network without masquerading reach nobody's published ports. */
-function isOpenBridge({ driver, internal, options }: Network): boolean {
-  const masquerade = options['com.docker.network.bridge.enable_ip_masquerade'] ?? 'true';
-  return driver === 'bridge' && !internal && masquerade !== 'false';
+function isOpenBridge(model: Model, network: Network): boolean {
+  const { driver, internal, options, host } = network;
+  if (driver !== 'bridge' || internal) return false;
+  if (isBridgeOfEngine(network)) return model.hosts.get(host)?.daemon.ipMasq !== false;
+  return options['com.docker.network.bridge.enable_ip_masquerade'] !== 'false';
 }
