@@ -211,10 +211,10 @@ export interface WordPressProps {
   readonly content?: Mount;
 
   /**
-   * Env files with `WORDPRESS_DB_HOST`, `WORDPRESS_DB_USER`, `WORDPRESS_DB_PASSWORD` and
-   * `WORDPRESS_DB_NAME`, for a database whose passwords come from env files.
+   * Env files for WordPress. A database whose passwords come from env files needs one here, with
+   * `WORDPRESS_DB_HOST`, `WORDPRESS_DB_USER`, `WORDPRESS_DB_PASSWORD` and `WORDPRESS_DB_NAME`.
    *
-   * @default - what the database has
+   * @default - none
    */
   readonly envFiles?: readonly string[];
 }
