@@ -35,11 +35,15 @@ function main(): void {
   });
   const { rounds, steps } = values.quick ? quickPlan() : wholePlan();
   const apply = values.apply || !values.quick ? [() => measureApply(rounds)] : [];
-  const measures = [...steps, ...apply].flatMap((step) => step());
+  const measures = [...steps, ...apply].flatMap((step) => {
+    const found = step();
+    // Line by line: the whole takes minutes.
+    process.stderr.write(renderTable(found));
+    return found;
+  });
   const gates = gatesOf(measures);
   const report = { host: hostFacts(), rounds, measures, gates };
 
-  process.stderr.write(renderTable(report));
   if (values.json === undefined) process.stdout.write(renderJson(report));
   else writeFileSync(values.json, renderJson(report));
 

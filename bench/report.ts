@@ -1,4 +1,4 @@
-import type { Gate } from './gates';
+import { gatesOf, type Gate } from './gates';
 import type { HostFacts } from './host-facts';
 import { isMeasured, type Measure } from './measure';
 
@@ -11,7 +11,8 @@ export interface Report {
 }
 
 /** One line a measure: its value, its limit where it has one, and what it is. */
-export function renderTable({ measures, gates }: Report): string {
+export function renderTable(measures: readonly Measure[]): string {
+  const gates = gatesOf(measures);
   const lines = measures.map((measure) => {
     const name = measure.name.padEnd(22);
     if (!isMeasured(measure))
