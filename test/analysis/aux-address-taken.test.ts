@@ -53,3 +53,9 @@ test('names the first of three equal ones in the two others', () => {
     expect.stringContaining("'c' is 10.0.0.7, as is 'a'"),
   ]);
 });
+
+test('says nothing of a gateway that only Terraform knows', () => {
+  const subnets = [{ cidr: '10.0.0.0/24', auxAddresses: { nas: '10.0.0.1' } }];
+  const networks = [{ id: 'net', subnets, unknown: ['subnets/0/gateway'] }];
+  expect(messages(auxAddressTaken, { networks })).toEqual([]);
+});

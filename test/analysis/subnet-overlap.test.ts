@@ -112,6 +112,16 @@ const cases: Case[] = [
     ['b'],
   ],
   [
+    'says nothing of two drivers where Terraform may add a range',
+    {
+      networks: [
+        half('a', 'macvlan', '192.168.1.0/25'),
+        { id: 'b', subnets: blocks('192.168.1.0/24'), unknown: ['subnets/0/ipRange'] },
+      ],
+    },
+    [],
+  ],
+  [
     'finds networks of two drivers of which one has a range',
     {
       networks: [

@@ -44,6 +44,16 @@ const cases: Case[] = [
     [],
   ],
   [
+    'says nothing where Terraform may add a range',
+    {
+      networks: [
+        lan('a', '192.168.1.0/25'),
+        { id: 'b', subnets: blocks('192.168.1.0/24'), unknown: ['subnets/0/ipRange'] },
+      ],
+    },
+    [],
+  ],
+  [
     'says nothing of two networks that exist already',
     {
       networks: [

@@ -30,6 +30,7 @@ export const subnetOverlap: Rule = {
 export function isRefused(a: LocalBlock, b: LocalBlock): boolean {
   if (!a.isDeclared && !b.isDeclared) return false;
   if (a.driver === 'bridge' && b.driver === 'bridge') return true;
+  if (a.isRangeOpen || b.isRangeOpen) return false;
   if (a.ipRange === undefined || b.ipRange === undefined) return true;
   return isSame(a.cidr, b.cidr) && isSame(a.ipRange, b.ipRange);
 }

@@ -24,6 +24,7 @@ export const subnetShared: Rule = {
 };
 
 function isUnnoticed(a: LocalBlock, b: LocalBlock): boolean {
+  if (a.ipRange === undefined || b.ipRange === undefined) return false;
   const isPossible = (a.isDeclared || b.isDeclared) && a.owner !== b.owner;
   return isPossible && !isRefused(a, b) && !shareOneLan(a, b);
 }
