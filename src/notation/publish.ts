@@ -124,9 +124,13 @@ function splitProtocol(
   at: string,
   what: string,
 ): { body: string; protocol: Protocol } {
-  const [body = '', protocol = 'tcp', ...rest] = text.split('/');
-  const shown = [protocol, ...rest].join('/');
-  return { body, protocol: readProtocol(shown, `${what} ${show(text)}`, at) };
+  const slash = text.indexOf('/');
+  if (slash === -1) return { body: text, protocol: 'tcp' };
+  const protocol = text.slice(slash + 1);
+  return {
+    body: text.slice(0, slash),
+    protocol: readProtocol(protocol, `${what} ${show(text)}`, at),
+  };
 }
 
 function readProtocol(protocol: string, subject: string, at: string): Protocol {
