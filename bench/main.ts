@@ -67,14 +67,15 @@ function quickPlan(): Plan {
 }
 
 function wholePlan(): Plan {
-  const rounds = 7;
+  const rounds = 5;
   return {
     rounds,
     steps: [
       () => measureSynth(rounds, 'plain'),
       () => measureSynth(rounds, 'full'),
       () => measureGrowth(rounds),
-      () => measureAdded(3),
+      // Half a minute of CPU time each.
+      () => measureAdded(1),
       () => measureCompose(rounds),
       () => measureCheck(rounds),
     ],
