@@ -1,7 +1,9 @@
+import type { IpAddress } from '../ip/address';
 import { parseInterfaceAddress, type Cidr } from '../ip/cidr';
 import type { Host } from '../topology/host';
 import { defaultBridgeId, type Network } from '../topology/network';
 import { readable } from './attempt';
+import { gatewayIn } from './fixed-addresses';
 import { isUnknown, perModel, type Model } from './model';
 import type { Block } from './overlaps';
 
@@ -10,8 +12,11 @@ export interface LocalBlock extends Block {
   readonly driver: string | undefined;
   readonly ipRange?: Cidr;
 
-  /** Whether Terraform may still add an `ipRange`. */
-  readonly isRangeOpen: boolean;
+  /** Absent: the default bridge's, which nobody can choose. */
+  readonly gateway?: IpAddress;
+
+  /** Whether only Terraform knows all that is said of the block. */
+  readonly isOpen: boolean;
 
   /** Whether the topology declares it; the default bridge's block is the engine's. */
   readonly isDeclared: boolean;
@@ -30,13 +35,14 @@ export const localBlocks = perModel((model: Model): ReadonlyMap<string, readonly
 
 function blocksOf(model: Model, network: Network): LocalBlock[] {
   const { id, driver, external } = network;
-  return (model.subnets.get(id) ?? []).map(({ cidr, ipRange }) => ({
-    cidr,
+  return (model.subnets.get(id) ?? []).map((subnet) => ({
+    cidr: subnet.cidr,
+    gateway: gatewayIn(subnet),
     owner: id,
     driver,
     isDeclared: !external,
-    isRangeOpen: ipRange === undefined && isUnknown(network, 'subnets'),
-    ...(ipRange === undefined ? {} : { ipRange }),
+    isOpen: isUnknown(network, 'subnets'),
+    ...(subnet.ipRange === undefined ? {} : { ipRange: subnet.ipRange }),
   }));
 }
 
@@ -45,7 +51,7 @@ function* blocksOfEngine(model: Model, host: Host): Generator<LocalBlock> {
   const owner = defaultBridgeId(host.id);
   const isListed = (model.subnets.get(owner) ?? []).length > 0;
   if (cidr === undefined || isListed) return;
-  yield { cidr, owner, driver: 'bridge', isDeclared: false, isRangeOpen: false };
+  yield { cidr, owner, driver: 'bridge', isDeclared: false, isOpen: false };
 }
 
 /** Block of the default bridge: what daemon.json says, else what its interface shows. */

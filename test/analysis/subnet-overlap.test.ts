@@ -150,6 +150,18 @@ test.each([
   ]);
 });
 
+test('finds networks with one gateway, and knows that a LAN cannot move', () => {
+  const lan = (id: string, ipRange: string): NetworkPart => ({
+    id,
+    driver: 'macvlan',
+    subnets: [{ cidr: '192.168.1.0/24', gateway: '192.168.1.1', ipRange }],
+  });
+  const networks = [lan('a', '192.168.1.64/26'), lan('b', '192.168.1.128/26')];
+  expect(messages(subnetOverlap, { networks })).toEqual([
+    'b: subnet 192.168.1.0/24 overlaps 192.168.1.0/24 of a; use one network for both, or move one of the two blocks [SUBNET_OVERLAP]',
+  ]);
+});
+
 test('names the declared network where an existing one has the smaller block', () => {
   const networks = [
     { id: 'legacy', external: true, subnets: blocks('10.0.5.0/24') },
