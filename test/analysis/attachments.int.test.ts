@@ -18,7 +18,7 @@ describeWithEngine('places in networks, on an engine', (engine) => {
 
   test('A1 the engine refuses a fixed address on the default bridge', async () => {
     expect(await startRefusal(bench.name('a1'), '--ip', '172.17.0.100')).toMatch(
-      /user.specified IP address is supported on user.defined networks only/,
+      /from daemon: .*user.specified IP address is supported on user.defined networks only/,
     );
   });
 
@@ -72,8 +72,10 @@ describeWithEngine('places in networks, on an engine', (engine) => {
   });
 
   test('A7 the engine refuses an alias on the default bridge', async () => {
-    expect(await startRefusal(bench.name('a7'), '--network-alias', 'db')).toMatch(
-      /network-scoped alias(?: is supported only for containers in user defined networks|es are only supported for user-defined networks)/,
+    const name = bench.name('a7');
+    await docker('create', '--name', name, '--network', back, ...STAY);
+    expect(await refusal('network', 'connect', '--alias', 'db', 'bridge', name)).toMatch(
+      /from daemon: .*network-scoped alias(?: is supported only for containers in user defined networks|es are only supported for user-defined networks)/,
     );
   });
 
