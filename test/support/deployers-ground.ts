@@ -27,7 +27,7 @@ export async function surveyGround(topology: Topology, connections: Connections)
   for (const { id } of topology.hosts) {
     for (const [kind, list] of Object.entries(LISTS)) {
       const text = await docker(...(connections[id] ?? []), ...list);
-      const names = text.split('\n').filter((name) => !name.startsWith(OF_A_BENCH));
+      const names = text.split('\n').filter((name) => name !== '' && !name.startsWith(OF_A_BENCH));
       found.push(...names.map((name) => `${id} ${kind} ${name}`));
     }
   }
