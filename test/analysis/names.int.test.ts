@@ -98,6 +98,24 @@ describeWithEngine('names and who talks to whom', () => {
     expect(await fetchFrom('my_db')).toContain('database');
   });
 
+  test('V1 a host does not reach its own macvlan container, and a neighbour on the LAN does', async () => {
+    const [lan, own, child] = ['lan', 'own', 'child'].map(bench.name) as [string, string, string];
+    const block = ['--label', bench.label, '--subnet', '10.213.241.64/26', '--ip-range'];
+    const id = await docker('network', 'create', ...block, '10.213.241.64/27', lan);
+    const macvlan = ['-d', 'macvlan', '-o', `parent=br-${id.slice(0, 12)}`];
+    await docker('network', 'create', ...macvlan, ...block, '10.213.241.96/27', own);
+    const address = '10.213.241.100';
+    await docker(...run, '--name', child, '--network', own, '--ip', address, ...sleep);
+    const ping = async (network: string): Promise<number> => {
+      const options = ['--rm', '--label', bench.label, '--network', network];
+      return (await tryDocker('run', ...options, 'busybox', 'ping', '-c', '1', '-W', '1', address))
+        .status;
+    };
+    expect([await ping(lan), await ping('host')]).toEqual([0, 1]);
+    await docker('rm', '-f', child);
+    await docker('network', 'rm', own);
+  });
+
   test('N14 a name server is not asked from internal networks', async () => {
     const server = bench.name('dns');
     const listen =
