@@ -36,6 +36,6 @@ export async function start(name: string, ...options: readonly string[]): Promis
 }
 
 /** Whether the engine is older than the version. */
-export function isBefore(engine: Engine, version: Version): boolean {
+export function isBefore(engine: Pick<Engine, 'version'>, version: Version): boolean {
   return compareVersions(parseVersion(engine.version, 'engine'), version) < 0;
 }
