@@ -115,7 +115,7 @@ function complete(draft: Draft): void {
     const { env, secretEnv, lines } = parseEnv(draft.scope, props.env, props.envFiles);
     model.env = env;
     model.secretEnv = secretEnv;
-    if (lines.length > 0) config.env = [...lines];
+    if (lines.length > 0) config.env = lines;
   }
   const listens = parseListensProp(props.listens, at, model);
   if (listens !== undefined) model.listens = listens;
