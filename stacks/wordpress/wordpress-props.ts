@@ -26,7 +26,8 @@ export interface WordPressDatabaseProps {
 
   /**
    * Number of the data. A new number makes a new, empty volume together with new passwords; raise it
-   * when the old volume is half-initialised or its password is lost. The old volume is then destroyed.
+   * when the old volume is half-initialised or its password is lost. The old volume is then destroyed;
+   * `data` is not, and wants another place with the new number.
    *
    * @default 1
    */

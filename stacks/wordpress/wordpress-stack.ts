@@ -105,6 +105,7 @@ export class WordPress extends Construct {
   private addInstaller(install: WordPressInstallProps | undefined): Secret | undefined {
     if (install === undefined) return undefined;
     const { title, adminUser, adminEmail } = install;
+    const port = this.web.hostPort(80);
     const adminPassword = install.adminPassword ?? Secret.generated(this, 'admin-password');
     const installer = new OneShot(this, 'install', {
       image: this.web.resource.imageInput ?? '',
@@ -115,7 +116,7 @@ export class WordPress extends Construct {
         WP_USER: adminUser,
         WP_EMAIL: adminEmail,
         WP_PASSWORD: adminPassword,
-        WP_HOST: `localhost:${String(this.web.hostPort(80))}`,
+        WP_HOST: port === 80 ? 'localhost' : `localhost:${String(port)}`,
         WP_DATABASE: this.database.id,
       },
       networkMode: NetworkMode.container(this.web),

@@ -67,6 +67,20 @@ export function survivesKills({ site }: Blog): void {
   );
 }
 
+/** The commands of the README; for MariaDB. */
+export function survivesRestore({ site }: Blog): void {
+  test('a backup by the README brings back what was lost', async () => {
+    const login = '-u"$MARIADB_USER" "$MARIADB_DATABASE"';
+    const onDatabase = (command: string): Promise<string> =>
+      docker('exec', DB, 'sh', '-c', `export MYSQL_PWD="$MARIADB_PASSWORD"; ${command}`);
+    await onDatabase(`mariadb-dump --single-transaction ${login} > /tmp/blog.sql`);
+    await onDatabase(`mariadb ${login} -e 'drop table wp_posts'`);
+    await expect(site.titles()).resolves.not.toContain(POST);
+    await onDatabase(`mariadb ${login} < /tmp/blog.sql`);
+    expect(await site.titles()).toContain(POST);
+  });
+}
+
 /** W3: both containers are made anew. */
 export function survivesRecreation({ deployment, site, network }: Blog): void {
   test('W3 the post is there within 5 seconds after both were re-created on other addresses', async () => {

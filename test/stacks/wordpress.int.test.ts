@@ -6,6 +6,7 @@ import {
   linksSurvive,
   survivesKills,
   survivesRecreation,
+  survivesRestore,
   survivesUpgrade,
 } from './wordpress-rows';
 import { describeWrongState, HALF_MADE, STALE, withoutDatabase } from './wordpress-wrong-states';
@@ -34,6 +35,7 @@ describeWithEngine('the WordPress stack', () => {
 
   describeBlog('with MariaDB', deployer, { ENGINE: 'mariadb' }, [
     answers,
+    survivesRestore,
     survivesKills,
     survivesRecreation,
     survivesUpgrade,

@@ -305,6 +305,12 @@ describe('install', () => {
     expect(block('install')['image']).toBe(block('web')['image']);
   });
 
+  // WordPress would send every visitor of http://localhost/ to http://localhost:80/, and again.
+  test('leaves the port out of the address where visitors do', () => {
+    const block = containersOf({ install: INSTALL, publish: '80:80' });
+    expect(envOf(block('install'))['WP_HOST']).toBe('localhost');
+  });
+
   test('makes a password and hands it out', () => {
     expect(new WordPress(shop(), 'blog', { install: INSTALL }).adminPassword).toBeInstanceOf(
       Secret,
