@@ -33,10 +33,10 @@ export interface Parts {
 export type Case = readonly [title: string, parts: Parts, places: readonly string[]];
 
 /** Id of the host that everything is on where nothing else is said. */
-export const HOST = 'local';
+const HOST = 'local';
 
 /** A topology of the parts. What has no name gets its id with dashes; an `undefined` name stays unknown. */
-export function topology({
+function topology({
   hosts = [{ id: HOST }],
   networks = [],
   volumes = [],
