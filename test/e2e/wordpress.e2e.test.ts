@@ -1,18 +1,21 @@
-import { byTerraform } from '../support/deployers-terraform';
+import { byTerraform, type TerraformDeployer } from '../support/deployers-terraform';
 import { describeWithProvider } from '../support/needs';
 import {
+  adminPassword,
   answers,
   describeBlog,
   linksSurvive,
   survivesKills,
   survivesRecreation,
   survivesUpgrade,
+  type Blog,
 } from '../stacks/wordpress-rows';
 import { describeWrongState, HALF_MADE, STALE } from '../stacks/wordpress-wrong-states';
 
 describeWithProvider(['3.6.2', '4.5.0'], 'the WordPress stack', ({ version }) => {
   describeBlog('with MariaDB', byTerraform(version), { ENGINE: 'mariadb' }, [
     answers,
+    handsOutPassword,
     survivesKills,
     survivesRecreation,
     survivesUpgrade,
@@ -35,3 +38,12 @@ describeWithProvider(['4.5.0'], 'the WordPress stack', ({ version }) => {
 describeWithProvider(['3.6.2'], 'the WordPress stack', ({ version }) => {
   describeWrongState(STALE, 'mariadb', byTerraform(version));
 });
+
+function handsOutPassword({ deployment }: Blog): void {
+  test('W1 the output has the generated password', async () => {
+    const byOutput = deployment as ReturnType<TerraformDeployer['prepare']>;
+    const { output } = await byOutput.terraform('output', '-raw', 'admin-password');
+    expect(output).toMatch(/^\w{32}$/);
+    expect(output).toBe(await adminPassword());
+  });
+}

@@ -6,7 +6,13 @@ import { inspectContainer } from '../support/deployers-inspect';
 import { exampleProgram, testProgram } from '../support/deployers-project';
 import { docker, eventually } from '../support/docker';
 import { describeDeployed } from '../support/recipes';
-import { addressOf, idOf, inside, withAddressTaken } from '../support/recipes-probes';
+import {
+  addressOf,
+  idOf,
+  inside,
+  insideNetwork,
+  withAddressTaken,
+} from '../support/recipes-probes';
 
 const NET = 'wordpress_net';
 const [LINKED_DB, LINKED_WEB] = ['wordpress-links-blog-db', 'wordpress-links-blog-web'] as const;
@@ -17,12 +23,29 @@ const [FILES_DB, FILES_WEB] = [
   'wordpress-env-files-blog-web',
 ] as const;
 
-/** R10 to R12: WordPress on a user network, over links, and with env files. */
+/** R10 to R12: WordPress on a user network, over links, and with env files; and the stack's defaults. */
 export function wordpressRecipes(deployer: Deployer): void {
+  stackRecipe(deployer);
   plainRecipe(deployer);
   linksRecipe(deployer);
   envFilesRecipe(deployer);
   classicMistakes(deployer);
+}
+
+/** The stack with its defaults. */
+function stackRecipe(deployer: Deployer): void {
+  describeDeployed('wordpress', deployer, exampleProgram('wordpress'), () => {
+    test('W1 the install page answers within 15 seconds of the apply', async () => {
+      await answersWithInstallPage(15_000, 'http://127.0.0.1:8080');
+    });
+
+    test('the database has no way out, and nobody on the default bridge a way in', async () => {
+      expect(await inside('wordpress-blog-db').ip('route', 'show', 'default')).toBe('');
+      const address = await addressOf('wordpress-blog-db', 'wordpress-blog-back');
+      const view = insideNetwork('bridge');
+      expect(await view.canConnect(address, 3306)).toBe(false);
+    });
+  });
 }
 
 /** R10: bare constructs, data on the host. */
@@ -171,10 +194,10 @@ function classicMistakes(deployer: Deployer): void {
 }
 
 /** The page that a WordPress without tables shows; it needs the database. */
-function answersWithInstallPage(deadlineMs = 15_000): Promise<void> {
+function answersWithInstallPage(deadlineMs = 15_000, url = 'http://127.0.0.1:80'): Promise<void> {
   return eventually(async () => {
     // A request that meets a server on its way up may hang.
-    const answer = await fetch('http://127.0.0.1:80/', { signal: AbortSignal.timeout(5_000) });
+    const answer = await fetch(`${url}/`, { signal: AbortSignal.timeout(5_000) });
     expect(answer.url).toContain('/wp-admin/install.php');
     expect(await answer.text()).toContain('<form id="setup"');
   }, deadlineMs);
