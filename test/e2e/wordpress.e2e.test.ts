@@ -1,4 +1,4 @@
-import { byTerraform, type TerraformDeployer } from '../support/deployers-terraform';
+import { byTerraform } from '../support/deployers-terraform';
 import { describeWithProvider } from '../support/needs';
 import {
   adminPassword,
@@ -39,9 +39,14 @@ describeWithProvider(['3.6.2'], 'the WordPress stack', ({ version }) => {
   describeWrongState(STALE, 'mariadb', byTerraform(version));
 });
 
+/** What only a deployment by Terraform can do. */
+interface RunsTerraform {
+  terraform(command: string, ...words: readonly string[]): Promise<{ readonly output: string }>;
+}
+
 function handsOutPassword({ deployment }: Blog): void {
   test('W1 the output has the generated password', async () => {
-    const byOutput = deployment as ReturnType<TerraformDeployer['prepare']>;
+    const byOutput = deployment as unknown as RunsTerraform;
     const { output } = await byOutput.terraform('output', '-raw', 'admin-password');
     expect(output).toMatch(/^\w{32}$/);
     expect(output).toBe(await adminPassword());
