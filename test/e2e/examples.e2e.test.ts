@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { exampleProgram } from '../support/deployers-project';
 import { byTerraform } from '../support/deployers-terraform';
+import { eventually } from '../support/docker';
 import { connect, freshInterface, Namespace } from '../support/lan-namespace';
 import { describeWithNamespaces, describeWithProvider } from '../support/needs';
 import { describeDeployed } from '../support/recipes';
@@ -39,6 +40,18 @@ describeWithProvider(['3.6.2', '4.5.0'], 'examples', ({ version }) => {
       const view = inside('first-stack-web');
       expect(await view.resolve('db')).toEqual(['172.27.0.10']);
       expect(await view.canConnect('db', 3306)).toBe(true);
+    });
+  });
+
+  describeDeployed('wordpress', deployer, exampleProgram('wordpress'), () => {
+    test('wordpress answers with its install page on port 8080 of this machine', async () => {
+      await eventually(async () => {
+        // A request that meets a server on its way up may hang.
+        const signal = AbortSignal.timeout(15_000);
+        const answer = await fetch('http://127.0.0.1:8080/', { signal });
+        expect(answer.url).toContain('/wp-admin/install.php');
+        expect(await answer.text()).toContain('<form id="setup"');
+      }, 60_000);
     });
   });
 
