@@ -644,6 +644,8 @@ describe('arguments', () => {
 const COVERED_ELSEWHERE: Partial<Record<ConfigErrorCode, string>> = {
   TOPOLOGY_MALFORMED: 'test/topology/parse.test.ts',
   TOPOLOGY_VERSION: 'test/topology/parse.test.ts',
+  FOLDER_UNWRITABLE: 'test/cli/main.test.ts',
+  URL_MALFORMED: 'test/stacks/wordpress.test.ts',
 };
 
 test('a project is not written into a folder with something in it', () => {
