@@ -4,7 +4,7 @@ import { PROPAGATIONS } from '../notation/volume-spec';
 import type { Container } from './container';
 import type { Host } from './host';
 import type { Network } from './network';
-import { TOPOLOGY_VERSION, type Topology } from './topology';
+import { TOPOLOGY_VERSION, type AddressPlan, type Topology } from './topology';
 import type { Volume } from './volume';
 
 /** The JSON form: empty lists, empty objects and false may be left out. */
@@ -242,6 +242,13 @@ const container = z.object({
   unknown,
 }) satisfies z.ZodType<Container>;
 
+const addressPlan = z.object({
+  id,
+  pools: strings,
+  reserved: strings,
+  avoided: strings,
+}) satisfies z.ZodType<AddressPlan>;
+
 /** Checks a parsed JSON document and fills in what may be left out. */
 export const topologySchema = z.object({
   version: z.literal(TOPOLOGY_VERSION),
@@ -249,6 +256,7 @@ export const topologySchema = z.object({
   networks: z.array(network),
   volumes: z.array(volume),
   containers: z.array(container),
+  addressPlans: z.array(addressPlan).optional(),
 }) satisfies z.ZodType<Topology>;
 
 /** The published JSON Schema (draft 2020-12) of the JSON form. */
