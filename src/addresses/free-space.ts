@@ -80,6 +80,11 @@ export class FreeSpace {
     return family === this.family && gap !== undefined && gap.first <= first && last <= gap.last;
   }
 
+  /** Number of addresses that are free. */
+  size(): bigint {
+    return this.gaps.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
+  }
+
   /** Whether nothing is free. */
   isEmpty(): boolean {
     return this.gaps.length === 0;

@@ -1,6 +1,6 @@
 import type { Cidr } from '../ip/cidr';
 import type { Draft, DraftBlock } from './draft';
-import type { AddressRecord, BlockRecord, Lock } from './lock';
+import type { BlockRecord, Lock } from './lock';
 
 /**
  * What to record after a plan. What was removed long ago is left out when something else changes; time
@@ -18,10 +18,7 @@ function withoutExpired(
   const kept = new Map<string, BlockRecord>();
   for (const [key, record] of lock) {
     if (!isKept(record.removed)) continue;
-    const addresses = new Map<string, AddressRecord>();
-    for (const [container, address] of record.addresses) {
-      if (isKept(address.removed)) addresses.set(container, address);
-    }
+    const addresses = keptAddresses(record.addresses, isKept);
     const { network, family, cidr, removed, dynamic } = record;
     kept.set(key, {
       network,
@@ -33,6 +30,19 @@ function withoutExpired(
     });
   }
   return kept;
+}
+
+/** The same map when all of it is kept, as it mostly is. */
+function keptAddresses(
+  addresses: BlockRecord['addresses'],
+  isKept: Draft['isKept'],
+): BlockRecord['addresses'] {
+  const expired = new Set<string>();
+  for (const [container, { removed }] of addresses) {
+    if (!isKept(removed)) expired.add(container);
+  }
+  if (expired.size === 0) return addresses;
+  return new Map([...addresses].filter(([container]) => !expired.has(container)));
 }
 
 function isSame(a: Lock, b: Lock): boolean {

@@ -41,12 +41,9 @@ export interface PlannedNetwork {
   /** IPv4 first. */
   readonly subnets: readonly PlannedSubnet[];
 
-  /** Addresses that the plan chose, by the construct path of the container. */
-  readonly addresses: ReadonlyMap<string, PlannedAddresses>;
+  /** The address that is recorded for a container: the plan's choice, or what it asks for. */
+  readonly addressOf: (container: string, family: Family) => string | undefined;
 }
-
-/** Addresses of one container in a network. */
-export type PlannedAddresses = Readonly<Partial<Record<Family, string>>>;
 
 /** Who has what. */
 export interface Plan {
@@ -86,25 +83,23 @@ function liveBlock(draft: Draft, network: string, family: Family): DraftBlock | 
   return block?.removed === undefined ? block : undefined;
 }
 
-function describe(draft: Draft, network: NetworkRequest): PlannedNetwork {
-  const subnets: PlannedSubnet[] = [];
-  const addresses = new Map<string, Partial<Record<Family, string>>>();
-  for (const family of network.families) {
-    const block = liveBlock(draft, network.path, family);
-    if (block === undefined) continue;
-    const { cidr, dynamic } = block;
-    subnets.push({
-      cidr: formatCidr(cidr),
-      gateway: formatAddress(firstUsable(cidr)),
-      ...(dynamic === undefined ? {} : { ipRange: formatCidr(dynamic) }),
-    });
-    for (const { path, wishes } of network.members) {
-      const record = wishes[family] === 'planned' ? block.addresses.get(path) : undefined;
-      if (record === undefined || record.removed !== undefined) continue;
-      const known = addresses.get(path) ?? {};
-      known[family] = formatAddress({ family, value: record.value });
-      addresses.set(path, known);
-    }
-  }
-  return { subnets, addresses };
+function describe(draft: Draft, { path, families }: NetworkRequest): PlannedNetwork {
+  const blocks = families.flatMap((family) => liveBlock(draft, path, family) ?? []);
+  return {
+    subnets: blocks.map(describeBlock),
+    addressOf: (container, family) => {
+      const block = blocks.find((one) => one.family === family);
+      const record = block?.addresses.get(container);
+      if (record === undefined || record.removed !== undefined) return undefined;
+      return formatAddress({ family, value: record.value });
+    },
+  };
+}
+
+function describeBlock({ cidr, dynamic }: DraftBlock): PlannedSubnet {
+  return {
+    cidr: formatCidr(cidr),
+    gateway: formatAddress(firstUsable(cidr)),
+    ...(dynamic === undefined ? {} : { ipRange: formatCidr(dynamic) }),
+  };
 }

@@ -1,4 +1,4 @@
-import { Token, type IResolvable } from 'cdktf';
+import { Token, type IResolvable, type IResolveContext } from 'cdktf';
 
 /**
  * A value that is found when the plan is written. Unlike cdktf's `Lazy` it records no stack trace, which
@@ -7,6 +7,11 @@ import { Token, type IResolvable } from 'cdktf';
 export class Deferred implements IResolvable {
   readonly #find: () => unknown;
 
+  /**
+   * A value in the plan.
+   *
+   * @param find - says what it is; there are no tokens in it
+   */
   constructor(find: () => unknown) {
     this.#find = find;
   }
@@ -15,8 +20,9 @@ export class Deferred implements IResolvable {
     return [];
   }
 
-  resolve(): unknown {
-    return this.#find();
+  /** The first pass only looks for references to other stacks, of which there is none here. */
+  resolve({ preparing }: IResolveContext): unknown {
+    return preparing ? undefined : this.#find();
   }
 
   toString(): string {

@@ -190,10 +190,12 @@ export class Program {
       for (const { cidr } of planned?.subnets ?? []) {
         blocks.set(`${String(identity)} ${cidr.includes(':') ? '6' : '4'}`, cidr);
       }
-      for (const container of members.keys()) {
-        const own = planned?.addresses.get(container.path) ?? {};
-        for (const [family, address] of Object.entries(own)) {
-          addresses.set(`${String(identity)} ${String(container.identity)} ${family}`, address);
+      for (const [container, wishes] of members) {
+        for (const family of [4, 6] as const) {
+          if (wishes[family] !== 'planned') continue;
+          const address = planned?.addressOf(container.path, family);
+          const key = `${String(identity)} ${String(container.identity)} ${String(family)}`;
+          if (address !== undefined) addresses.set(key, address);
         }
       }
     }

@@ -38,7 +38,7 @@ export function deferredAddresses(attachment: ParsedAttachment, container: strin
 }
 
 function addressIn(network: Network, container: string, family: 4 | 6): string | undefined {
-  return plannedNetwork(network)?.addresses.get(container)?.[family];
+  return plannedNetwork(network)?.addressOf(container, family);
 }
 
 const NOTHING: Addresses = {};
