@@ -26,7 +26,7 @@ export interface PlanInput {
 }
 
 /** A block of a network. */
-export interface PlannedSubnet {
+interface PlannedSubnet {
   readonly cidr: string;
 
   /** The first usable address of the block. */

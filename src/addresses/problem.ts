@@ -1,5 +1,5 @@
 /** What a plan could not do. */
-export type PlanProblemCode =
+type PlanProblemCode =
   'ADDRESS_POOL_FULL' | 'DYNAMIC_RANGE_FULL' | 'PLANNED_SUBNET_FULL' | 'PLANNED_SUBNET_SIZE';
 
 /** Something that a plan could not do, as a finding has it. */

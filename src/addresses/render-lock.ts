@@ -19,7 +19,7 @@ export function renderLock(lock: Lock): string {
 }
 
 /** The last line; there is nothing in it that could change. */
-export const END = '{ "end": true }';
+const END = '{ "end": true }';
 
 function byFamily(a: BlockRecord, b: BlockRecord): number {
   return a.family - b.family;

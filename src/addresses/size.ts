@@ -8,7 +8,7 @@ const OVERHEAD: Readonly<Record<Family, number>> = { 4: 3, 6: 2 };
 const LONGEST: Readonly<Record<Family, number>> = { 4: 30, 6: 126 };
 
 /** Prefix length of the smallest block with room for that many containers beside the gateway. */
-export function prefixFor(hosts: number, family: Family): number {
+function prefixFor(hosts: number, family: Family): number {
   const bits = Math.ceil(Math.log2(hosts + OVERHEAD[family]));
   return Math.min(bitsOf(family) - bits, LONGEST[family]);
 }

@@ -43,7 +43,7 @@ export function network(path: string, more: Partial<NetworkRequest> = {}): Netwo
 }
 
 /** A pool that is never full here. */
-export const SPACE = space(['10.0.0.0/12', 'fd00:1::/48']);
+const SPACE = space(['10.0.0.0/12', 'fd00:1::/48']);
 
 /** The plan, with the lock file written and read again in between. */
 export function plan(
