@@ -1,5 +1,5 @@
 import { blockKey, type AddressRecord, type BlockRecord, type Lock } from './lock';
-import type { NetworkRequest, Requester } from './request';
+import type { MemberRequest, NetworkRequest, Requester } from './request';
 
 /**
  * The lock with the paths that networks and containers have now: what is gone from one stack and new in
@@ -8,9 +8,10 @@ import type { NetworkRequest, Requester } from './request';
  */
 export function followMoves(lock: Lock, networks: readonly NetworkRequest[]): Lock {
   if (lock.size === 0) return lock;
-  const movedNetworks = findMoves(networks, pathsOfNetworks(lock));
+  const movedNetworks = findMoves(networks, networks, pathsOfNetworks(lock));
   const members = networks.flatMap((network) => network.members);
-  const movedContainers = findMoves(members, pathsOfContainers(lock));
+  const asking = networks.flatMap(membersThatAsk);
+  const movedContainers = findMoves(asking, members, pathsOfContainers(lock));
   if (movedNetworks.to.size + movedContainers.to.size === 0) return lock;
   const moved = new Map<string, BlockRecord>();
   for (const record of lock.values()) {
@@ -20,6 +21,11 @@ export function followMoves(lock: Lock, networks: readonly NetworkRequest[]): Lo
     moved.set(blockKey(network, record.family), { ...record, network, addresses });
   }
   return moved;
+}
+
+/** The others have no record, so one that is missing says nothing about them. */
+function membersThatAsk({ members, families }: NetworkRequest): readonly MemberRequest[] {
+  return members.filter(({ wishes }) => families.some((family) => wishes[family] === 'planned'));
 }
 
 function renamed(addresses: BlockRecord['addresses'], moves: Moves): BlockRecord['addresses'] {
@@ -60,13 +66,23 @@ interface Moves {
   readonly targets: ReadonlySet<string>;
 }
 
-function findMoves(requesters: readonly Requester[], known: KnownPaths): Moves {
+/**
+ * Who is gone, and has arrived somewhere else.
+ *
+ * @param asking - who would get something new
+ * @param requesters - everybody who is there
+ */
+function findMoves(
+  asking: readonly Requester[],
+  requesters: readonly Requester[],
+  known: KnownPaths,
+): Moves {
   const moves = new Map<string, string>();
-  const arrived = arrivedPaths(requesters, known);
+  const arrived = arrivedPaths(asking, known);
   if (arrived.size === 0) return { to: moves, targets: new Set() };
   const gone = gonePaths(requesters, known);
   for (const [path, newPaths] of arrived) {
-    const [to, ...others] = newPaths;
+    const [to, ...others] = neverSeen(newPaths, known);
     const [from, ...more] = gone.get(path) ?? [];
     if (from === undefined || to === undefined || others.length + more.length > 0) continue;
     moves.set(from, to);
@@ -82,6 +98,12 @@ function arrivedPaths(requesters: readonly Requester[], known: KnownPaths): Path
     if (known.get(path) !== true) addTo(arrived, pathInStack(path), path);
   }
   return arrived;
+}
+
+/** What was never there has moved sooner than what was removed and may just be back. */
+function neverSeen(paths: ReadonlySet<string>, known: KnownPaths): string[] {
+  const unknown = [...paths].filter((path) => !known.has(path));
+  return unknown.length > 0 ? unknown : [...paths];
 }
 
 function gonePaths(requesters: readonly Requester[], known: KnownPaths): PathsByPath {

@@ -1,6 +1,7 @@
 import { contains, firstUsable, lastUsable, type Cidr } from '../ip/cidr';
 import type { DraftBlock } from './draft';
 import type { AddressRecord } from './lock';
+import { compareText } from './natural-order';
 import { isExplicit, type BlockRequest, type MemberRequest } from './request';
 
 /** The containers of a block whose address is settled, and the others. */
@@ -56,13 +57,20 @@ function comesBack(
 
 function recordExplicit(request: BlockRequest, cidr: Cidr, live: Map<string, bigint>): void {
   const owned = new Set(live.values());
-  for (const { path, wishes } of request.network.members) {
+  for (const { path, wishes } of explicitMembers(request)) {
     const wish = wishes[request.family];
     if (!isExplicit(wish) || owned.has(wish.value)) continue;
     if (!contains(cidr, wish) || !isUsable(cidr, wish.value)) continue;
     owned.add(wish.value);
     live.set(path, wish.value);
   }
+}
+
+/** In an order of their own, so that of two with one address always the same one is recorded. */
+function explicitMembers({ network, family }: BlockRequest): MemberRequest[] {
+  return network.members
+    .filter(({ wishes }) => isExplicit(wishes[family]))
+    .sort((a, b) => compareText(a.path, b.path));
 }
 
 /** Whether a container may have the address: the first one is the gateway. */

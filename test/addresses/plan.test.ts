@@ -122,6 +122,16 @@ test('follows what moves into another stack', () => {
   expect([...after.lock.keys()]).toEqual(['data/back ipv4', 'shop/front ipv4']);
 });
 
+test('follows a move although a namesake elsewhere leaves its address to Docker', () => {
+  const named = (path: string): Parameters<typeof network>[1] => ({
+    members: [member('wiki/db', 'dynamic'), member(path)],
+  });
+  const before = plan([network('shop/back', named('shop/db'))]);
+  const after = plan([network('shop/back', named('data/db'))], before.lock);
+  expect(after.networks.get('shop/back')!.addressOf('data/db', 4)).toBe('10.0.0.2');
+  expect(after.lock.get('shop/back ipv4')!.addresses.size).toBe(1);
+});
+
 test('does not guess which of two has moved', () => {
   const before = plan([network('shop/back'), network('blog/back')]);
   const after = plan([network('data/back')], before.lock);
@@ -140,6 +150,14 @@ describe('an address that a container asks for', () => {
     expect(cidrsOf(plan([network('shop/back', { members })]), 'shop/back')).toEqual([
       '10.0.7.0/24',
     ]);
+  });
+
+  test('is recorded for the same one of two, whatever their order', () => {
+    const members = [member('shop/a', '10.0.0.5'), member('shop/b', '10.0.0.5')];
+    const [one, two] = [members, [...members].reverse()].map((order) =>
+      plan([network('shop/back', { members: order })]),
+    );
+    expect(one!.lock).toEqual(two!.lock);
   });
 
   test('does not move who had it before', () => {
