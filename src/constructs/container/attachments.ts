@@ -134,7 +134,8 @@ export function attachmentBlock(
   { node }: IContainer,
 ): ContainerNetworksAdvanced & Extra {
   const { network, options } = attachment;
-  const { ipv4, ipv6 } = { ...options, ...deferredAddresses(attachment, node.path) };
+  const planned = deferredAddresses(attachment, node.path);
+  const { ipv4 = planned.ipv4, ipv6 = planned.ipv6 } = options;
   const block: Writable<ContainerNetworksAdvanced & Extra> = {
     name: network instanceof Network ? network.id : 'bridge',
   };
