@@ -1,3 +1,4 @@
+export { AddressPlan, type AddressPlanProps } from './constructs/address-plan';
 export {
   BridgeNetwork,
   type BridgeNetworkProps,
@@ -50,6 +51,7 @@ export { Network, type ExistingNetworkProps } from './constructs/network';
 export { DefaultBridge, NetworkMode } from './constructs/network-mode';
 export { OneShot, type OneShotProps } from './constructs/one-shot';
 export { OverlayNetwork, type OverlayNetworkProps } from './constructs/overlay-network';
+export type { PlannedSubnet, PlannedSubnetProps } from './constructs/planned-subnet';
 export { Secret, type GeneratedSecretProps } from './constructs/secret';
 export type { SubnetProps } from './constructs/subnets';
 export type { UlimitProps } from './constructs/ulimits';

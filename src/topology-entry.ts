@@ -26,6 +26,7 @@ export {
   EMPTY_TOPOLOGY,
   mergeTopologies,
   TOPOLOGY_VERSION,
+  type AddressPlan,
   type Topology,
 } from './topology/topology';
 export type { Volume } from './topology/volume';

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../errors';
+import { addAddressesCommand } from './commands/addresses';
 import { addInitCommand } from './commands/init';
 import { packageVersion } from './package-version';
 
@@ -21,10 +22,14 @@ export async function main(args: readonly string[]): Promise<number> {
     .version(packageVersion())
     .showHelpAfterError('(see portolan --help)')
     .exitOverride();
+  let exitCode = OK;
   addInitCommand(program);
+  addAddressesCommand(program, (code) => {
+    exitCode = code;
+  });
   try {
     await program.parseAsync(args, { from: 'user' });
-    return OK;
+    return exitCode;
   } catch (error) {
     return exitCodeOf(error);
   }

@@ -2,7 +2,9 @@ import type { Construct } from 'constructs';
 import { defined, unlessEmpty } from '../defined';
 import { ConfigError } from '../errors';
 import { expectList } from '../expect';
+import type { Family } from '../ip/address';
 import type { Network as NetworkModel, Subnet } from '../topology/network';
+import { ADDRESS_PART, type AddressPart } from './address-part';
 import { adopt, checkDockerId } from './adopt';
 import type { DockerHost } from './docker-host';
 import { checkHost } from './docker-stack';
@@ -20,6 +22,15 @@ import {
   text,
   type PropTable,
 } from './props';
+import { PlannedSubnet } from './planned-subnet';
+import {
+  automaticSubnets,
+  checkPlanned,
+  deferredIpam,
+  findPlanned,
+  isOpen,
+  type OpenNetwork,
+} from './planned-subnets';
 import { isIpv6Subnet, parseSubnet, toIpamConfig, type SubnetProps } from './subnets';
 import { TOPOLOGY_PART, type TopologyPart } from './topology-part';
 import { literal, literalMap } from './token';
@@ -42,12 +53,14 @@ export interface NetworkProps {
   readonly host?: DockerHost;
 
   /**
-   * Address blocks. Without one Docker picks a block from its own pools at apply time, and containers
-   * cannot have fixed addresses.
+   * Address blocks, or what an address plan is to find (`plan.subnet({ hosts: 40 })`). Without one, and
+   * with `[]`, Docker picks a block from its own pools at apply time, and containers cannot have fixed
+   * addresses.
    *
-   * @default - Docker picks one IPv4 block
+   * @default - what the `AddressPlan` above finds for a bridge network; without a plan Docker picks one
+   * IPv4 block
    */
-  readonly subnets?: readonly SubnetProps[];
+  readonly subnets?: readonly (SubnetProps | PlannedSubnet)[];
 
   /**
    * Whether the network has no way out: containers reach each other and the host, nothing else, and
@@ -141,13 +154,23 @@ export abstract class DeclaredNetwork<P extends NetworkProps> extends Network {
   /** Docker's name of the network; a token. */
   override readonly name: string;
 
+  /** @internal */
+  override readonly plannedFamilies: readonly Family[];
+
+  /** Less what a plan finds. */
   private readonly model: NetworkModel;
+  private readonly planned: readonly PlannedSubnet[];
+  private readonly isOpen: boolean;
 
   /** @internal */
   constructor(scope: Construct, id: string, props: P, kind: NetworkKind<P>) {
     super(scope, id, props);
     checkProps(props, kind.table, this.node.path);
     if (props.name !== undefined) checkNetworkName(props.name, this.node.path);
+    const open = { ...props, driver: kind.driver };
+    this.planned = plannedIn(this, open);
+    this.plannedFamilies = this.planned.map(({ family }) => family);
+    this.isOpen = isOpen(open) && this.planned.length === 0;
     this.model = {
       id: this.node.path,
       name: objectName(this, props.name, 'network'),
@@ -155,9 +178,12 @@ export abstract class DeclaredNetwork<P extends NetworkProps> extends Network {
       stack: this.stack.node.id,
       driver: kind.driver,
       ...modelOf(props, kind, this.node.path),
+      ...(this.plannedFamilies.includes(6) && props.ipv6 === undefined ? { ipv6: true } : {}),
     };
+    const isPlanned = this.planned.length > 0;
     this.resource = new NetworkResource(this, 'Resource', {
       ...toConfig(this.model),
+      ...(isPlanned ? { ipamConfig: deferredIpam(() => this.subnets) } : {}),
       provider: this.stack.providerOption(this.host),
     });
     if (props.adopt !== undefined) {
@@ -168,15 +194,33 @@ export abstract class DeclaredNetwork<P extends NetworkProps> extends Network {
     this.name = this.resource.name;
   }
 
-  /** The address blocks as declared, with the gateways that Docker will have. */
+  /**
+   * The address blocks as declared, with the gateways that Docker will have, and what the address plan
+   * found. What a plan has said once stays, so look when everything that it has to hold is declared.
+   */
   get subnets(): readonly Subnet[] {
-    return this.model.subnets;
+    return [...this.model.subnets, ...findPlanned(this, this.plannedFamilies)];
+  }
+
+  /** @internal */
+  [ADDRESS_PART](): AddressPart {
+    return { network: { model: this.model, planned: this.planned, isOpen: this.isOpen } };
   }
 
   /** @internal */
   override [TOPOLOGY_PART](): TopologyPart {
-    return { networks: [withoutTokens(this.model)] };
+    const { model, subnets } = this;
+    return { networks: [withoutTokens(this.planned.length === 0 ? model : { ...model, subnets })] };
   }
+}
+
+function plannedIn(network: Construct, props: NetworkProps & OpenNetwork): PlannedSubnet[] {
+  const { subnets = [] } = props;
+  const planned = Array.isArray(subnets)
+    ? subnets.filter((subnet) => subnet instanceof PlannedSubnet)
+    : [];
+  checkPlanned(planned, network.node.path);
+  return [...planned, ...automaticSubnets(network, props)];
 }
 
 function modelOf<P extends NetworkProps>(
@@ -187,7 +231,9 @@ function modelOf<P extends NetworkProps>(
   const { ipamDriver, ipamOptions = {}, labels = {}, driverOptions = {}, internal = false } = props;
   const given = props.subnets ?? [];
   expectList(given, at, 'subnets');
-  const subnets = given.map((subnet) => parseSubnet(subnet, at));
+  const subnets = given
+    .filter((subnet) => !(subnet instanceof PlannedSubnet))
+    .map((subnet) => parseSubnet(subnet, at));
   return {
     subnets,
     internal,

@@ -7,6 +7,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { defined } from '../defined';
 import { ConfigError } from '../errors';
 import { compareVersions, type Version } from '../notation/version';
+import { noteChange } from './app-revision';
 import { DockerHost } from './docker-host';
 import { checkHostName } from './host-names';
 import { checkProps, flag, parsedElsewhere, text, type PropTable } from './props';
@@ -218,6 +219,7 @@ export class DockerStack extends TerraformStack {
    */
   touch(): void {
     this.changes += 1;
+    noteChange(this);
   }
 
   /**

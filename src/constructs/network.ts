@@ -2,6 +2,7 @@ import { DataDockerNetwork } from '@cdktf/provider-docker/lib/data-docker-networ
 import { Construct } from 'constructs';
 import { ConfigError } from '../errors';
 import { expectRecord, expectText } from '../expect';
+import type { Family } from '../ip/address';
 import type { Network as NetworkModel } from '../topology/network';
 import type { DockerHost } from './docker-host';
 import { checkHost, DockerStack } from './docker-stack';
@@ -71,6 +72,13 @@ export abstract class Network extends Construct {
 
   /** Docker's name of the network; a token. */
   abstract readonly name: string;
+
+  /**
+   * IP versions in which an address plan finds the network's block, and addresses for its containers.
+   *
+   * @internal
+   */
+  readonly plannedFamilies: readonly Family[] = [];
 
   /** @internal */
   abstract [TOPOLOGY_PART](): TopologyPart;

@@ -1,4 +1,5 @@
 import type { NetworkIpamConfig } from '@cdktf/provider-docker/lib/network';
+import { defined } from '../defined';
 import { expectRecord, expectText } from '../expect';
 import { formatAddress, parseAddress } from '../ip/address';
 import { contains, formatCidr, parseCidr, usableAddresses, type Cidr } from '../ip/cidr';
@@ -80,6 +81,12 @@ export function toIpamConfig({ cidr, gateway, ipRange, auxAddresses }: Subnet): 
     ...(ipRange === undefined ? {} : { ipRange }),
     ...(Object.keys(auxAddresses).length === 0 ? {} : { auxAddress: literalMap(auxAddresses) }),
   };
+}
+
+/** The same as Terraform has it. */
+export function toIpamBlock(subnet: Subnet): Record<string, unknown> {
+  const { ipRange, auxAddress, ...same } = toIpamConfig(subnet);
+  return { ...same, ...defined({ ip_range: ipRange, aux_address: auxAddress }) };
 }
 
 /** Whether the block is written as an IPv6 one. */

@@ -2,6 +2,7 @@ import { TerraformStack, type App, type ISynthesisSession, type IStackSynthesize
 import { join } from 'node:path';
 import { findFindings } from '../analysis/check';
 import { mergeTopologies, type Topology } from '../topology/topology';
+import { planFindings, recordAddresses } from './address-book';
 import { FindingsError } from './findings-error';
 import { removePlans, writeStackFiles, writeTopology } from './output-files';
 import { readTopology } from './read-topology';
@@ -39,7 +40,18 @@ class CheckingSynthesizer implements IStackSynthesizer {
   }
 
   private check(session: ISynthesisSession, progress: Progress): void {
-    checkStacks(dockerStacksOf(this.stack), session, progress);
+    const stacks = dockerStacksOf(this.stack);
+    try {
+      checkStacks(stacks, session, progress);
+      while (!recordAddresses(this.stack)) {
+        // Another process wrote the lock file meanwhile, so addresses may be others now.
+        progress.topologies.clear();
+        checkStacks(stacks, session, progress);
+      }
+    } catch (error) {
+      removePlans(planFilesOf(stacks, session));
+      throw error;
+    }
   }
 }
 
@@ -62,11 +74,12 @@ function checkStacks(
     progress.topologies.set(stack, { revision, topology });
   }
   const topologies = [...progress.topologies.values()].map(({ topology }) => topology);
-  const findings = findFindings(mergeTopologies(topologies));
+  const findings = [
+    ...stacks.slice(0, 1).flatMap(planFindings),
+    ...findFindings(mergeTopologies(topologies)),
+  ];
   const errors = findings.filter(({ level }) => level === 'error');
-  if (errors.length === 0) return;
-  removePlans(planFilesOf(stacks, session));
-  throw new FindingsError(errors);
+  if (errors.length > 0) throw new FindingsError(errors);
 }
 
 function folderOf(stack: TerraformStack, session: ISynthesisSession): string {

@@ -1,5 +1,6 @@
 import type { Container } from '../topology/container';
 import type { Network } from '../topology/network';
+import type { AddressPlan } from '../topology/topology';
 import type { Volume } from '../topology/volume';
 
 /** What one construct adds to the topology. */
@@ -7,6 +8,7 @@ export interface TopologyPart {
   readonly networks?: readonly Network[];
   readonly volumes?: readonly Volume[];
   readonly containers?: readonly Container[];
+  readonly addressPlans?: readonly AddressPlan[];
 }
 
 /** Method of a construct that has something to add; a global symbol, as two copies may be loaded. */

@@ -154,7 +154,8 @@ function embeddedIpv4ToGroups(text: string): string | Mistake {
 
 function formatIpv4(value: bigint): string {
   const number = Number(value);
-  return [24, 16, 8, 0].map((shift) => String((number >>> shift) & 255)).join('.');
+  const octet = (shift: number): string => String((number >>> shift) & 255);
+  return `${octet(24)}.${octet(16)}.${octet(8)}.${octet(0)}`;
 }
 
 function formatIpv6(value: bigint): string {

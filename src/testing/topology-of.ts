@@ -1,5 +1,6 @@
 import { findFindings } from '../analysis/check';
 import type { Finding } from '../analysis/finding';
+import { planFindings } from '../constructs/address-book';
 import type { DockerStack } from '../constructs/docker-stack';
 import { readTopology } from '../constructs/read-topology';
 import { dockerStacksOf } from '../constructs/synthesizable-stack';
@@ -12,5 +13,6 @@ export function topologyOf(stack: DockerStack): Topology {
 
 /** What the checks find in the stack together with the other stacks of its app. */
 export function findingsOf(stack: DockerStack): Finding[] {
-  return findFindings(mergeTopologies(dockerStacksOf(stack).map(readTopology)));
+  const topologies = dockerStacksOf(stack).map(readTopology);
+  return [...planFindings(stack), ...findFindings(mergeTopologies(topologies))];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PROTOCOLS } from '../notation/publish';
 import { PROPAGATIONS } from '../notation/volume-spec';
 import type { Container } from './container';
+import { daemonSchema } from './daemon-schema';
 import type { Host } from './host';
 import type { Network } from './network';
 import { TOPOLOGY_VERSION, type Topology } from './topology';
@@ -17,33 +18,6 @@ const map = z.record(text, text).readonly().default({});
 const portNumber = z.int().min(1).max(65535);
 const protocol = z.enum(PROTOCOLS);
 const unknown = strings.describe('Paths of fields whose value only Terraform knows');
-
-const daemon = z
-  .object({
-    bip: text,
-    fixedCidr: text,
-    defaultGateway: text,
-    bridge: text,
-    mtu: z.int(),
-    icc: z.boolean(),
-    ip: text,
-    ipForward: z.boolean(),
-    ipMasq: z.boolean(),
-    iptables: z.boolean(),
-    ip6tables: z.boolean(),
-    ipv6: z.boolean(),
-    fixedCidrV6: text,
-    experimental: z.boolean(),
-    userlandProxy: z.boolean(),
-    allowDirectRouting: z.boolean(),
-    firewallBackend: z.enum(['iptables', 'nftables']),
-    liveRestore: z.boolean(),
-    dns: z.array(text).readonly(),
-    dnsSearch: z.array(text).readonly(),
-    dnsOpts: z.array(text).readonly(),
-    logDriver: text,
-  })
-  .partial();
 
 const host = z.object({
   id,
@@ -69,7 +43,7 @@ const host = z.object({
       z.object({ port: portNumber, protocol, address: text.optional(), name: text.optional() }),
     )
     .default([]),
-  daemon: daemon.default({}),
+  daemon: daemonSchema.default({}),
 }) satisfies z.ZodType<Host>;
 
 const network = z.object({
@@ -249,6 +223,9 @@ export const topologySchema = z.object({
   networks: z.array(network),
   volumes: z.array(volume),
   containers: z.array(container),
+  addressPlans: z
+    .array(z.object({ id, pools: strings, reserved: strings, avoided: strings }))
+    .optional(),
 }) satisfies z.ZodType<Topology>;
 
 /** The published JSON Schema (draft 2020-12) of the JSON form. */

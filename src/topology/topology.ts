@@ -6,6 +6,21 @@ import type { Volume } from './volume';
 /** Version of the JSON form; a reader refuses a later one. */
 export const TOPOLOGY_VERSION = 1;
 
+/** An address plan: where blocks of networks are cut out of. */
+export interface AddressPlan {
+  /** Construct path; unique in the topology. */
+  readonly id: string;
+
+  /** Blocks that subnets are cut out of. */
+  readonly pools: readonly string[];
+
+  /** Blocks that are given by hand. */
+  readonly reserved: readonly string[];
+
+  /** Blocks in use elsewhere. */
+  readonly avoided: readonly string[];
+}
+
 /** Hosts, networks, volumes and containers as plain immutable data. */
 export interface Topology {
   /** Version of the form, `TOPOLOGY_VERSION`. */
@@ -22,6 +37,9 @@ export interface Topology {
 
   /** Containers of all hosts. */
   readonly containers: readonly Container[];
+
+  /** Address plans; absent: there are none. */
+  readonly addressPlans?: readonly AddressPlan[];
 }
 
 /** A topology without anything in it. */
@@ -38,12 +56,14 @@ export const EMPTY_TOPOLOGY: Topology = {
  * is taken from the first.
  */
 export function mergeTopologies(topologies: readonly Topology[]): Topology {
+  const addressPlans = uniqueById(topologies.flatMap((topology) => topology.addressPlans ?? []));
   return {
     version: TOPOLOGY_VERSION,
     hosts: uniqueById(topologies.flatMap(({ hosts }) => hosts)),
     networks: uniqueById(topologies.flatMap(({ networks }) => networks)),
     volumes: uniqueById(topologies.flatMap(({ volumes }) => volumes)),
     containers: uniqueById(topologies.flatMap(({ containers }) => containers)),
+    ...(addressPlans.length === 0 ? {} : { addressPlans }),
   };
 }
 

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  AddressPlan,
   BridgeNetwork,
   ConfigError,
   Container,
@@ -24,6 +25,7 @@ import { writeProject } from '../../src/cli/write-project';
 import type { ConfigErrorCode } from '../../src/errors';
 import { planOf, shop } from '../support/synth';
 import { rowsOf, type Bad, type BadTable } from './bad-input/bad';
+import * as plans from './bad-input/address-plan';
 import * as containers from './bad-input/container';
 import * as hosts from './bad-input/hosts';
 import * as networks from './bad-input/networks';
@@ -191,6 +193,17 @@ refuses('a subnet', networks.BAD_SUBNETS, {
   at: 'shop/bad',
   make: (stack, props) =>
     new BridgeNetwork(stack, 'bad', { subnets: [{ cidr: '10.0.0.0/24', ...props }] }),
+});
+refuses('AddressPlan', plans.BAD_PLANS, {
+  at: 'shop/bad',
+  make: (stack, props) => new AddressPlan(stack, 'bad', { pools: ['10.0.0.0/8'], ...props }),
+});
+refuses('AddressPlan.subnet', plans.BAD_PLANNED_SUBNETS, {
+  at: 'shop/plan',
+  make: (stack, props) => {
+    const plan = new AddressPlan(stack, 'plan', { pools: ['10.0.0.0/8'] });
+    new BridgeNetwork(stack, 'bad', { subnets: [plan.subnet(props)] });
+  },
 });
 refuses('Network.fromName', networks.BAD_EXISTING_NETWORKS, {
   at: 'shop/bad',
@@ -642,6 +655,11 @@ describe('arguments', () => {
 
 /** Codes of values that are read elsewhere, and the tests that throw them. */
 const COVERED_ELSEWHERE: Partial<Record<ConfigErrorCode, string>> = {
+  ADDRESS_PLAN_LATE: 'test/constructs/address-plan.test.ts',
+  LOCK_BUSY: 'test/addresses/lock-file.test.ts',
+  LOCK_MALFORMED: 'test/addresses/parse-lock.test.ts',
+  LOCK_OUTDATED: 'test/constructs/address-plan.test.ts',
+  LOCK_VERSION: 'test/addresses/parse-lock.test.ts',
   TOPOLOGY_MALFORMED: 'test/topology/parse.test.ts',
   TOPOLOGY_VERSION: 'test/topology/parse.test.ts',
   FOLDER_UNWRITABLE: 'test/cli/main.test.ts',

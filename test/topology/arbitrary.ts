@@ -11,7 +11,7 @@ import type {
 } from '../../src/topology/container';
 import type { DaemonSettings, Host } from '../../src/topology/host';
 import type { Network, Subnet } from '../../src/topology/network';
-import { TOPOLOGY_VERSION, type Topology } from '../../src/topology/topology';
+import { TOPOLOGY_VERSION, type AddressPlan, type Topology } from '../../src/topology/topology';
 import type { Volume } from '../../src/topology/volume';
 
 /** An arbitrary for every property; one that the model gains is missed by the compiler. */
@@ -276,6 +276,13 @@ const container = record<Container>(
     ipcMode usernsMode cgroupnsMode cgroupParent`),
 );
 
+const addressPlan = record<AddressPlan>({
+  id,
+  pools: texts,
+  reserved: texts,
+  avoided: texts,
+});
+
 /** Any topology whose ids are unique and whose hosts are known. */
 export const anyTopology: fc.Arbitrary<Topology> = fc
   .record({
@@ -283,8 +290,9 @@ export const anyTopology: fc.Arbitrary<Topology> = fc
     networks: unique(network),
     volumes: unique(volume),
     containers: unique(container),
+    addressPlans: unique(addressPlan),
   })
-  .map(({ hosts, networks, volumes, containers }) => {
+  .map(({ hosts, networks, volumes, containers, addressPlans }) => {
     const ids = hosts.map((any) => any.id);
     return {
       version: TOPOLOGY_VERSION,
@@ -292,6 +300,7 @@ export const anyTopology: fc.Arbitrary<Topology> = fc
       networks: onHosts(networks, ids),
       volumes: onHosts(volumes, ids),
       containers: onHosts(containers, ids),
+      ...(addressPlans.length === 0 ? {} : { addressPlans }),
     };
   });
 

@@ -7,7 +7,6 @@ import { parseMac } from '../../notation/mac';
 import { checkAlias, isAlias } from '../../notation/names';
 import { defaultBridgeId } from '../../topology/network';
 import type { Attachment } from '../../topology/container';
-import type { DockerHost } from '../docker-host';
 import type { DockerStack } from '../docker-stack';
 import { Network } from '../network';
 import { DefaultBridge } from '../network-mode';
@@ -16,6 +15,7 @@ import {
   addressIn,
   anyText,
   checkProps,
+  flag,
   integer,
   listOf,
   mapOf,
@@ -25,16 +25,14 @@ import {
 import { isToken, literal } from '../token';
 import type { Extra } from './container-attributes';
 import type { AttachmentOptions, AttachmentProps } from './container-props';
-
-/** A network to be in, checked. */
-export interface ParsedAttachment {
-  readonly network: Network | DefaultBridge;
-  readonly options: Omit<Attachment, 'network'>;
-}
+import type { IContainer } from './container-reference';
+import type { ParsedAttachment } from './parsed-attachment';
+import { deferredAddresses, plannedAddresses } from './planned-addresses';
 
 const OPTIONS: PropTable<AttachmentOptions> = {
   ipv4: addressIn(4),
   ipv6: addressIn(6),
+  dynamic: flag,
   aliases: listOf((value, at) => {
     expectText(value, at, 'an entry of aliases');
     checkAlias(value, at);
@@ -70,9 +68,22 @@ export function parseAttachments(
   });
 }
 
+/** Being in a network and asking for nothing there. */
+export function bareAttachment(network: Network | DefaultBridge): ParsedAttachment {
+  return { network, options: BARE, isDynamic: false };
+}
+
+/** Whether nothing was asked for. */
+export function isBare({ options }: ParsedAttachment): boolean {
+  return options === BARE;
+}
+
+const BARE: ParsedAttachment['options'] = { aliases: [], linkLocalIps: [], driverOptions: {} };
+
 function plainAttachment(network: Network | DefaultBridge, id: string): ParsedAttachment {
   const aliases = network instanceof DefaultBridge ? NO_LIST : ownAlias(id);
-  return { network, options: { aliases, linkLocalIps: NO_LIST, driverOptions: NO_MAP } };
+  const options = { aliases, linkLocalIps: NO_LIST, driverOptions: NO_MAP };
+  return { network, options, isDynamic: false };
 }
 
 /** The same ones for every container: thousands of empty lists take their time, too. */
@@ -91,13 +102,20 @@ export function parseAttachment(
   for (const key of ['macAddress', 'gatewayPriority', 'linkLocalIps', 'driverOptions'] as const) {
     if (props[key] !== undefined) stack.requireProvider([4, 0, 0], key, at);
   }
-  const { network, aliases = NO_LIST, linkLocalIps, driverOptions = NO_MAP } = props;
+  const {
+    network,
+    aliases = NO_LIST,
+    linkLocalIps,
+    driverOptions = NO_MAP,
+    dynamic = false,
+  } = props;
   const own = network instanceof DefaultBridge ? NO_LIST : ownAlias(id);
   const lists = {
     aliases: aliases.length === 0 ? own : [...new Set([...own, ...aliases])],
     linkLocalIps: linkLocalIps?.map(canonical) ?? NO_LIST,
   };
-  return { network, options: { ...lists, driverOptions, ...scalarOptions(props, at) } };
+  const options = { ...lists, driverOptions, ...scalarOptions(props, at) };
+  return { network, options, isDynamic: dynamic };
 }
 
 function scalarOptions(props: AttachmentProps, at: string): Partial<ParsedAttachment['options']> {
@@ -116,24 +134,28 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The topology's form of an attachment on the host. */
 export function attachmentModel(
-  { network, options }: ParsedAttachment,
-  host: DockerHost,
+  attachment: ParsedAttachment,
+  { host, node }: IContainer,
 ): Attachment {
+  const { network, options } = attachment;
   const id = network instanceof Network ? network.node.path : defaultBridgeId(host.name);
-  return { network: id, ...options };
+  return { network: id, ...options, ...plannedAddresses(attachment, node.path) };
 }
 
 /** The provider's block; networks by id, so that a replaced network replaces the container. */
-export function attachmentBlock({
-  network,
-  options,
-}: ParsedAttachment): ContainerNetworksAdvanced & Extra {
+export function attachmentBlock(
+  attachment: ParsedAttachment,
+  { node }: IContainer,
+): ContainerNetworksAdvanced & Extra {
+  const { network, options } = attachment;
+  const planned = deferredAddresses(attachment, node.path);
+  const { ipv4 = planned.ipv4, ipv6 = planned.ipv6 } = options;
   const block: Writable<ContainerNetworksAdvanced & Extra> = {
     name: network instanceof Network ? network.id : 'bridge',
   };
   if (options.aliases.length > 0) block.aliases = [...options.aliases];
-  if (options.ipv4 !== undefined) block.ipv4Address = options.ipv4;
-  if (options.ipv6 !== undefined) block.ipv6Address = options.ipv6;
+  if (ipv4 !== undefined) block.ipv4Address = ipv4;
+  if (ipv6 !== undefined) block.ipv6Address = ipv6;
   const extra = hasOnlyAddresses(options) ? undefined : unlessEmpty(newerOptions(options));
   if (extra !== undefined) block.extra = extra;
   return block;

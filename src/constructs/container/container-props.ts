@@ -17,16 +17,24 @@ export interface AttachmentOptions {
   /**
    * Fixed IPv4 address inside a subnet that the network declares.
    *
-   * @default - Docker picks one at each start
+   * @default - one of the network's address plan; without a plan Docker picks one at each start
    */
   readonly ipv4?: string;
 
   /**
    * Fixed IPv6 address inside a subnet that the network declares.
    *
-   * @default - Docker picks one at each start
+   * @default - one of the network's address plan; without a plan Docker picks one at each start
    */
   readonly ipv6?: string;
+
+  /**
+   * Whether Docker picks the addresses that are not given here although the network has an address plan,
+   * which then leaves a part of the block to Docker.
+   *
+   * @default false
+   */
+  readonly dynamic?: boolean;
 
   /**
    * Names of the container in this network, beside its own name and its construct id.

@@ -1,27 +1,30 @@
 import { dependable } from 'cdktf';
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { ConfigError } from '../../errors';
 import { expectChoice, expectInteger, expectRecord, expectText, show } from '../../expect';
 import { checkAlias } from '../../notation/names';
 import { PROTOCOLS, type Protocol } from '../../notation/publish';
 import type { Dependency, Link } from '../../topology/container';
 import { defaultBridgeModel } from '../../topology/default-bridge';
+import { ADDRESS_PART, type AddressPart } from '../address-part';
 import { adopt } from '../adopt';
 import { BridgeNetwork } from '../bridge-network';
 import type { DockerHost } from '../docker-host';
 import { DockerStack } from '../docker-stack';
 import type { Network } from '../network';
 import { DefaultBridge, NetworkMode } from '../network-mode';
+import { subnetsForTwo } from '../planned-subnets';
 import { isToken } from '../token';
 import { TOPOLOGY_PART, type TopologyPart } from '../topology-part';
 import { holdsToken, withoutTokens } from '../without-tokens';
 import {
   attachmentBlock,
   attachmentModel,
+  bareAttachment,
   expectNetwork,
+  isBare,
   parseAttachment,
   parseAttachments,
-  type ParsedAttachment,
 } from './attachments';
 import { completeModel, type ModelParts } from './complete-model';
 import type { AttachmentOptions, ContainerProps } from './container-props';
@@ -29,7 +32,11 @@ import type { IContainer } from './container-reference';
 import { ContainerResource } from './container-resource';
 import { ExistingContainer } from './existing-container';
 import type { DraftModel } from './draft';
+import { refuseExisting } from './link-target';
 import { addressToken, hostPortToken } from './outputs';
+import { membershipOf } from './planned-addresses';
+import type { ParsedAttachment } from './parsed-attachment';
+import { pathInStack } from './path-in-stack';
 import { readProps } from './read-props';
 
 /** When a container may start, seen from the one it needs. */
@@ -138,7 +145,8 @@ export class Container extends Construct implements IContainer {
    */
   link(other: Container, ...names: string[]): void {
     const at = this.node.path;
-    checkLinkTarget(other, at);
+    refuseExisting(other, at);
+    expectContainer(other, at, 'what it links');
     for (const name of names) {
       expectText(name, at, 'a name of a link');
       if (!isToken(name)) checkAlias(name, at);
@@ -229,13 +237,18 @@ export class Container extends Construct implements IContainer {
   }
 
   /** @internal */
+  [ADDRESS_PART](): AddressPart {
+    return { memberships: this.attachments.flatMap(membershipOf) };
+  }
+
+  /** @internal */
   [TOPOLOGY_PART](): TopologyPart {
     const { mode, attachments, host } = this;
     const kind = mode?.kind ?? 'bridge';
     const parts: ModelParts = {
       mode: kind === 'bridge' ? 'networks' : kind,
       ...(mode?.container === undefined ? {} : { modeContainer: mode.container.node.path }),
-      attachments: attachments.map((attachment) => attachmentModel(attachment, host)),
+      attachments: attachments.map((attachment) => attachmentModel(attachment, this)),
       links: this.links,
       dependsOn: this.dependencies,
       oneShot: this.runsToCompletion,
@@ -259,7 +272,7 @@ export class Container extends Construct implements IContainer {
     const wantsBridge = props.networks === undefined || this.mode?.kind === 'bridge';
     if (isNamed || !wantsBridge || (this.mode ?? NetworkMode.bridge).kind !== 'bridge')
       return named;
-    return [{ network: NetworkMode.bridge, options: PLAIN }, ...named];
+    return [bareAttachment(NetworkMode.bridge), ...named];
   }
 
   private attach(attachment: ParsedAttachment): void {
@@ -283,8 +296,8 @@ export class Container extends Construct implements IContainer {
   private networkBlocks(): ReturnType<typeof attachmentBlock>[] {
     const [first, second] = this.attachments;
     const isWhereItStarts = second === undefined && first?.network instanceof DefaultBridge;
-    if (isWhereItStarts && first.options === PLAIN) return [];
-    return this.attachments.map(attachmentBlock);
+    if (isWhereItStarts && isBare(first)) return [];
+    return this.attachments.map((attachment) => attachmentBlock(attachment, this));
   }
 
   /** Docker turns the name into an id, for which the provider would replace the container. */
@@ -297,9 +310,9 @@ export class Container extends Construct implements IContainer {
     const known = this.node.tryFindChild(`Link-${target}`);
     if (known instanceof BridgeNetwork) return known;
     const name = `${this.node.path.replaceAll('/', '-')}-link-${pathInStack(other)}`;
-    const props = { name, internal: true, host: this.host };
+    const props = { name, internal: true, host: this.host, ...subnetsForTwo(this) };
     const network = new BridgeNetwork(this, `Link-${target}`, props);
-    this.attach({ network, options: PLAIN });
+    this.attach(bareAttachment(network));
     return network;
   }
 
@@ -322,30 +335,9 @@ export class Container extends Construct implements IContainer {
   }
 }
 
-/** `blog-db` for `shop/blog/db` in the stack `shop`. */
-function pathInStack(construct: IConstruct): string {
-  const path = construct.node.path.slice(DockerStack.of(construct).node.path.length + 1);
-  return path.replaceAll('/', '-');
-}
-
 const NONE: readonly never[] = [];
 
-/** An attachment that asks for nothing. */
-const PLAIN: ParsedAttachment['options'] = { aliases: [], linkLocalIps: [], driverOptions: {} };
-
 const CONDITIONS: readonly DependencyCondition[] = ['started', 'healthy', 'completed'];
-
-function checkLinkTarget(other: unknown, at: string): void {
-  if (!(other instanceof ExistingContainer)) {
-    expectContainer(other, at, 'what it links');
-    return;
-  }
-  throw new ConfigError('LINK_TARGET_UNMANAGED', {
-    at,
-    problem: `${other.node.path} exists already, so it cannot be put into a network for the link`,
-    fix: 'put both into one network by hand and refer to it with Network.fromName',
-  });
-}
 
 function expectContainer(value: unknown, at: string, what: string): asserts value is Container {
   if (value instanceof Container) return;

@@ -291,6 +291,7 @@ export const BAD_ATTACHMENTS: BadTable<AttachmentProps> = {
     bad('fd00::10/64', 'ADDRESS_MALFORMED'),
     bad('172.27.0.10', 'ADDRESS_FAMILY'),
   ],
+  dynamic: NOT_FLAG,
   aliases: [
     ...NOT_WORD_LIST,
     bad(['d b'], 'NAME_MALFORMED'),
