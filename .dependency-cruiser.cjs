@@ -4,11 +4,13 @@ const LAYERS = [
   ['ip', '^src/ip/'],
   ['notation', '^src/notation/'],
   ['topology', '^src/topology/'],
+  ['sources', '^src/sources/'],
   ['analysis', '^src/analysis/'],
   ['export', '^src/export/'],
 ];
 
-const PURE = '^src/(errors|expect|defined)\\.ts$|^src/(ip|notation|topology|analysis|export)/';
+const PURE =
+  '^src/(errors|expect|defined)\\.ts$|^src/(ip|notation|topology|sources|analysis|export)/';
 
 /** The only files of the constructs that touch the disk; everything else gets what they read. */
 const EDGES =

@@ -26,8 +26,14 @@ export {
   EMPTY_TOPOLOGY,
   mergeTopologies,
   TOPOLOGY_VERSION,
+  type Acceptance,
   type Topology,
 } from './topology/topology';
 export type { Volume } from './topology/volume';
-export { findFindings } from './analysis/check';
-export { renderFinding, type Finding, type FindingLevel } from './analysis/finding';
+export { checkTopology, findFindings, type Checked } from './analysis/check';
+export {
+  renderFinding,
+  type AcceptedFinding,
+  type Finding,
+  type FindingLevel,
+} from './analysis/finding';

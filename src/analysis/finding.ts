@@ -3,6 +3,14 @@ import type { Model } from './model';
 /** How bad a finding is: an error stops synth, a warning is likely wrong, a note is worth knowing. */
 export type FindingLevel = 'error' | 'warning' | 'note';
 
+/** The levels, the worst first. */
+export const FINDING_LEVELS: readonly FindingLevel[] = ['error', 'warning', 'note'];
+
+/** Whether a level is as bad as another one, or worse. */
+export function isAtLeast(level: FindingLevel, min: FindingLevel): boolean {
+  return FINDING_LEVELS.indexOf(level) <= FINDING_LEVELS.indexOf(min);
+}
+
 /** Something true about a topology that its author should know. */
 export interface Finding {
   /** Stable code, explained in `docs/rules/<CODE>.md`. */
@@ -17,6 +25,12 @@ export interface Finding {
 
   /** How to mend it. */
   readonly fix: string;
+}
+
+/** A finding that the definition accepts. */
+export interface AcceptedFinding extends Finding {
+  /** Why it is right as it is. */
+  readonly reason: string;
 }
 
 /** What one place in a topology has wrong: a finding less what the rule itself says. */

@@ -23,6 +23,7 @@ export function readTopology(stack: SynthesizableStack): Topology {
     networks,
     volumes,
     containers,
+    accepted: [],
   };
   return mergeTopologies([own]);
 }

@@ -249,6 +249,7 @@ export const topologySchema = z.object({
   networks: z.array(network),
   volumes: z.array(volume),
   containers: z.array(container),
+  accepted: z.array(z.object({ code: id, at: id, reason: text })).default([]),
 }) satisfies z.ZodType<Topology>;
 
 /** The published JSON Schema (draft 2020-12) of the JSON form. */

@@ -6,6 +6,18 @@ import type { Volume } from './volume';
 /** Version of the JSON form; a reader refuses a later one. */
 export const TOPOLOGY_VERSION = 1;
 
+/** A finding that the definition accepts, with the reason. */
+export interface Acceptance {
+  /** Code of the finding. */
+  readonly code: string;
+
+  /** Id of the host, network, volume or container that it is about. */
+  readonly at: string;
+
+  /** Why it is right as it is. */
+  readonly reason: string;
+}
+
 /** Hosts, networks, volumes and containers as plain immutable data. */
 export interface Topology {
   /** Version of the form, `TOPOLOGY_VERSION`. */
@@ -22,6 +34,9 @@ export interface Topology {
 
   /** Containers of all hosts. */
   readonly containers: readonly Container[];
+
+  /** Findings that are accepted in code. */
+  readonly accepted: readonly Acceptance[];
 }
 
 /** A topology without anything in it. */
@@ -31,6 +46,7 @@ export const EMPTY_TOPOLOGY: Topology = {
   networks: [],
   volumes: [],
   containers: [],
+  accepted: [],
 };
 
 /**
@@ -44,11 +60,22 @@ export function mergeTopologies(topologies: readonly Topology[]): Topology {
     networks: uniqueById(topologies.flatMap(({ networks }) => networks)),
     volumes: uniqueById(topologies.flatMap(({ volumes }) => volumes)),
     containers: uniqueById(topologies.flatMap(({ containers }) => containers)),
+    accepted: unique(
+      topologies.flatMap(({ accepted }) => accepted),
+      ({ code, at }) => `${code} ${at}`,
+    ),
   };
 }
 
 function uniqueById<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  return unique(items, ({ id }) => id);
+}
+
+function unique<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
   const seen = new Map<string, T>();
-  for (const item of items) if (!seen.has(item.id)) seen.set(item.id, item);
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!seen.has(key)) seen.set(key, item);
+  }
   return [...seen.values()];
 }

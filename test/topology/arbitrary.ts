@@ -11,7 +11,7 @@ import type {
 } from '../../src/topology/container';
 import type { DaemonSettings, Host } from '../../src/topology/host';
 import type { Network, Subnet } from '../../src/topology/network';
-import { TOPOLOGY_VERSION, type Topology } from '../../src/topology/topology';
+import { TOPOLOGY_VERSION, type Acceptance, type Topology } from '../../src/topology/topology';
 import type { Volume } from '../../src/topology/volume';
 
 /** An arbitrary for every property; one that the model gains is missed by the compiler. */
@@ -283,8 +283,12 @@ export const anyTopology: fc.Arbitrary<Topology> = fc
     networks: unique(network),
     volumes: unique(volume),
     containers: unique(container),
+    accepted: fc.uniqueArray(record<Acceptance>({ code: id, at: id, reason: text }), {
+      maxLength: 2,
+      selector: ({ code, at }) => `${code} ${at}`,
+    }),
   })
-  .map(({ hosts, networks, volumes, containers }) => {
+  .map(({ hosts, networks, volumes, containers, accepted }) => {
     const ids = hosts.map((any) => any.id);
     return {
       version: TOPOLOGY_VERSION,
@@ -292,6 +296,7 @@ export const anyTopology: fc.Arbitrary<Topology> = fc
       networks: onHosts(networks, ids),
       volumes: onHosts(volumes, ids),
       containers: onHosts(containers, ids),
+      accepted,
     };
   });
 
