@@ -4,7 +4,7 @@ import { ConfigError } from '../errors';
 import { own, isObject } from '../sources/json-value';
 import { checkSize, readJson } from '../sources/read-json';
 import { mergeSources, readSource } from '../sources/read-source';
-import type { Source, SourceFile } from '../sources/source';
+import type { ReadBeside, Source, SourceFile } from '../sources/source';
 import type { SourceLine } from '../sources/source-lines';
 import { readBounded, STDIN, tryReadBounded } from './read-bounded';
 
@@ -24,19 +24,20 @@ export function readSources(paths: readonly string[]): Source {
       const file = { name: nameOf(path), bytes: readBounded(path, nameOf(path)) };
       total += file.bytes.length;
       checkSize(total, file.name);
-      return readFile(path, file);
+      return readFile(path, file, files.length > 1 ? `${file.name}:` : '');
     }),
   );
 }
 
-function readFile(path: string, file: SourceFile): Source {
+function readFile(path: string, file: SourceFile, idPrefix: string): Source {
   const folder = path === STDIN ? undefined : dirname(path);
-  const source = readSource(file, (name) => {
+  const beside: ReadBeside = (name) => {
     if (folder === undefined || name === basename(path)) return undefined;
     const at = join(folder, name);
     const bytes = tryReadBounded(at, nameOf(at));
     return bytes === undefined ? undefined : { name: nameOf(at), bytes };
-  });
+  };
+  const source = readSource(file, beside, idPrefix);
   const lines = [...source.lines].map(([id, line]) => [id, fromHere(line, folder ?? '.')] as const);
   return { ...source, lines: new Map(lines) };
 }

@@ -5,16 +5,22 @@ import { isObject, own } from './json-value';
 import { readJson } from './read-json';
 import type { ReadBeside, Source, SourceFile } from './source';
 import { LINES_FILE, parseSourceLines } from './source-lines';
+import { readWrittenStack, type Companions } from './terraform/companions';
+import { readTerraform } from './terraform/read-terraform';
 
 /**
  * Reads a `topology.json`, or what `terraform show -json` writes of a plan or a state.
  *
+ * @param idPrefix - put before the Terraform addresses that stand for ids, where there are several sources
  * @throws ConfigError `SOURCE_MALFORMED`, `SOURCE_TOO_LARGE`, `SOURCE_UNKNOWN`, `TOPOLOGY_MALFORMED`,
  *   `TOPOLOGY_VERSION`
  */
-export function readSource(file: SourceFile, beside: ReadBeside): Source {
+export function readSource(file: SourceFile, beside: ReadBeside, idPrefix = ''): Source {
   const document = readJson(file.bytes, file.name);
-  const topology = readDocument(document, file.name);
+  const topology = readDocument(document, file.name, () => ({
+    ...readCompanions(beside),
+    idPrefix,
+  }));
   const lines = beside(LINES_FILE);
   return {
     topology,
@@ -26,9 +32,24 @@ export function readSource(file: SourceFile, beside: ReadBeside): Source {
   };
 }
 
-function readDocument(document: unknown, at: string): Topology {
-  if (isObject(document) && own(document, 'hosts') !== undefined) return toTopology(document, at);
-  throw unknownSource(document, at);
+function readDocument(document: unknown, at: string, companions: () => Companions): Topology {
+  if (!isObject(document)) throw unknownSource(document, at);
+  if (own(document, 'hosts') !== undefined) return toTopology(document, at);
+  if (own(document, 'format_version') === undefined) throw unknownSource(document, at);
+  return readTerraform(document, companions(), at);
+}
+
+/** What synth wrote into the folder of a plan tells construct paths, and what no plan shows. */
+function readCompanions(beside: ReadBeside): Companions {
+  const [written, declared] = [beside('cdk.tf.json'), beside('topology.json')];
+  return {
+    ...(written === undefined
+      ? {}
+      : { written: readWrittenStack(readJson(written.bytes, written.name), written.name) }),
+    ...(declared === undefined
+      ? {}
+      : { declared: toTopology(readJson(declared.bytes, declared.name), declared.name) }),
+  };
 }
 
 /**
