@@ -23,7 +23,7 @@ export function readTopology(stack: SynthesizableStack): Topology {
     networks,
     volumes,
     containers,
-    accepted: [],
+    accepted: stack.accepted,
   };
   return mergeTopologies([own]);
 }

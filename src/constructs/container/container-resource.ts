@@ -51,7 +51,11 @@ export class ContainerResource extends DockerContainer {
   static create(scope: Construct, id: string, config: ContainerResourceConfig): ContainerResource {
     const { extra, ignored = NONE } = config;
     const meta = metaArgumentsOf(config);
-    const made: unknown = Reflect.construct(TerraformResource, [scope, id, meta], ContainerResource);
+    const made: unknown = Reflect.construct(
+      TerraformResource,
+      [scope, id, meta],
+      ContainerResource,
+    );
     const values: Record<string, unknown> = {};
     for (const key in config) {
       if (CONTAINER_ATTRIBUTES.has(key)) values[key] = config[key as keyof ContainerConfig];

@@ -23,7 +23,11 @@ export interface ContainerState {
 }
 
 /** The attributes by Terraform's names, as the bindings write them: with tokens in them. */
-export function writeAttributes({ values, blocks, extra }: ContainerState): Record<string, unknown> {
+export function writeAttributes({
+  values,
+  blocks,
+  extra,
+}: ContainerState): Record<string, unknown> {
   const attributes: Record<string, unknown> = {};
   for (const key in values) writeAttribute(attributes, key, values[key]);
   for (const [key, { internalValue }] of blocks ?? NONE) {

@@ -1,5 +1,5 @@
 import { dependable } from 'cdktf';
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { ConfigError } from '../../errors';
 import { expectChoice, expectInteger, expectRecord, expectText, show } from '../../expect';
 import { checkAlias } from '../../notation/names';
@@ -12,6 +12,8 @@ import type { DockerHost } from '../docker-host';
 import { DockerStack } from '../docker-stack';
 import type { Network } from '../network';
 import { DefaultBridge, NetworkMode } from '../network-mode';
+import { pathInStack } from '../object-name';
+import { noteSource } from '../source-trace';
 import { isToken } from '../token';
 import { TOPOLOGY_PART, type TopologyPart } from '../topology-part';
 import { holdsToken, withoutTokens } from '../without-tokens';
@@ -80,6 +82,7 @@ export class Container extends Construct implements IContainer {
 
   constructor(scope: Construct, id: string, props: ContainerProps) {
     super(scope, id);
+    noteSource(this);
     this.stack = DockerStack.of(this);
     const { model, config } = readProps(this, this.stack, props);
     this.host = props.host ?? this.stack.host;
@@ -296,7 +299,7 @@ export class Container extends Construct implements IContainer {
     const target = other.node.path.replaceAll('/', '-');
     const known = this.node.tryFindChild(`Link-${target}`);
     if (known instanceof BridgeNetwork) return known;
-    const name = `${this.node.path.replaceAll('/', '-')}-link-${pathInStack(other)}`;
+    const name = `${this.node.path.replaceAll('/', '-')}-link-${pathInStack(other, other.stack)}`;
     const props = { name, internal: true, host: this.host };
     const network = new BridgeNetwork(this, `Link-${target}`, props);
     this.attach({ network, options: PLAIN });
@@ -320,12 +323,6 @@ export class Container extends Construct implements IContainer {
       fix: 'add the network to networks, or connect it',
     });
   }
-}
-
-/** `blog-db` for `shop/blog/db` in the stack `shop`. */
-function pathInStack(construct: IConstruct): string {
-  const path = construct.node.path.slice(DockerStack.of(construct).node.path.length + 1);
-  return path.replaceAll('/', '-');
 }
 
 const NONE: readonly never[] = [];
