@@ -2,7 +2,7 @@ import { renderFinding, type AcceptedFinding, type Finding } from '../analysis/f
 import { countFindings, type CheckReport } from './check-report';
 
 /** Version of the JSON form of a check; it grows when something is renamed or removed. */
-export const FINDINGS_VERSION = 1;
+const FINDINGS_VERSION = 1;
 
 /** A check for programs; the form is described in `docs/guide/checking.md`. */
 export function renderFindingsJson(report: CheckReport): string {

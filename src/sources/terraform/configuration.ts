@@ -27,7 +27,7 @@ export interface ResourceConfig {
 }
 
 /** A provider as it is written. */
-export interface ProviderConfig {
+interface ProviderConfig {
   readonly key: string;
   readonly alias: string | undefined;
   readonly expressions: JsonObject;
