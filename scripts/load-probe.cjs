@@ -21,7 +21,9 @@ for (const name of [
     return original(...args);
   };
 }
-load('cdktf');
+// What other packages do when they are loaded is theirs.
+const loadOfPackage = createRequire(load.resolve('portolan/package.json'));
+for (const dependency of ['cdktf', 'zod']) loadOfPackage(dependency);
 const globals = new Set(Reflect.ownKeys(globalThis));
 const busy = process.getActiveResourcesInfo().length;
 done.length = 0;

@@ -21,6 +21,7 @@ export type ConfigErrorCode =
   | 'FILE_UNREADABLE'
   | 'FINDING_CODE_UNKNOWN'
   | 'FOLDER_NOT_EMPTY'
+  | 'FOLDER_UNWRITABLE'
   | 'HOSTNAME_MALFORMED'
   | 'HOST_NAME_TAKEN'
   | 'HOST_URL_MALFORMED'
@@ -62,6 +63,7 @@ export type ConfigErrorCode =
   | 'TOPOLOGY_MALFORMED'
   | 'TOPOLOGY_VERSION'
   | 'ULIMIT_MALFORMED'
+  | 'URL_MALFORMED'
   | 'VERSION_MALFORMED';
 
 /** What a {@link ConfigError} is about. */

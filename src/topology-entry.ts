@@ -37,3 +37,9 @@ export {
   type Finding,
   type FindingLevel,
 } from './analysis/finding';
+export type { Device } from './notation/device';
+export type { ExtraHost } from './notation/extra-host';
+export type { ExposedPort, Protocol, PublishedPort } from './notation/publish';
+export type { RestartPolicy } from './notation/restart';
+export type { Ulimit } from './notation/ulimit';
+export type { Propagation } from './notation/volume-spec';

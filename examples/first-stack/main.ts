@@ -18,7 +18,7 @@ const db = new Container(stack, 'db', {
 
 const web = new Container(stack, 'web', {
   image: 'nginx:1.27',
-  networks: [{ network, aliases: ['www'] }],
+  networks: [{ network, ipv4: '172.27.0.11', aliases: ['www'] }],
   publish: ['127.0.0.1:8080:80'],
 });
 web.dependsOn(db, 'healthy');

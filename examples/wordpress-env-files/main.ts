@@ -8,8 +8,8 @@ const stack = new DockerStack(app, 'wordpress-env-files');
 
 const file = (name: string): string => join(__dirname, name);
 
-// docker run --env-file env_mysql.list -v .../my.cnf:/etc/mysql/conf.d/my.cnf mysql:8.4
-// docker run --env-file env_wordpress.list -p 80:80 wordpress
+// docker run --env-file env_mysql.list -v $PWD/my.cnf:/etc/mysql/conf.d/my.cnf:ro mysql:8.4
+// docker run --env-file env_wordpress.list -p 80:80 wordpress:php8.3-apache
 new WordPress(stack, 'blog', {
   publish: '80:80',
   database: {
@@ -17,7 +17,7 @@ new WordPress(stack, 'blog', {
     version: '8.4',
     aliases: ['mysql'],
     envFiles: [file('env_mysql.list')],
-    files: [{ path: '/etc/mysql/conf.d/my.cnf', source: file('my.cnf') }],
+    volumes: [`${file('my.cnf')}:/etc/mysql/conf.d/my.cnf:ro`],
   },
   envFiles: [file('env_wordpress.list')],
 });

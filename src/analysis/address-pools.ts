@@ -1,9 +1,11 @@
 import { bitsOf } from '../ip/address';
 import { overlaps, tryParseCidr, type Cidr } from '../ip/cidr';
 import type { Host } from '../topology/host';
+import type { Network } from '../topology/network';
+import { areSubnetsKnown } from './fixed-addresses';
 import { interfaceBlocks, routeBlocks } from './host-networks';
 import { bridgeBlock } from './local-blocks';
-import type { Model } from './model';
+import { isBridgeOfEngine, type Model } from './model';
 
 /** Docker's own pools: fifteen blocks of /16 and sixteen of /20. */
 const DEFAULT_POOLS = [
@@ -32,6 +34,14 @@ export function autoBlocks({ addressPools }: Host): Cidr[] {
     }
   }
   return blocks;
+}
+
+/** Whether the engine cuts an IPv4 block out of its pools for the network. */
+export function picksBlock(model: Model, network: Network): boolean {
+  const { driver, subnets, ipamDriver = 'default', options } = network;
+  if (driver === 'overlay' || ipamDriver !== 'default' || isBridgeOfEngine(network)) return false;
+  if (options['com.docker.network.enable_ipv4'] === 'false') return false;
+  return subnets.length === 0 && areSubnetsKnown(model, network);
 }
 
 /**

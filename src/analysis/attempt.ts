@@ -1,7 +1,7 @@
 import { ConfigError } from '../errors';
 
 /** What reading a value gives, or the error that says what is wrong with it. */
-export function attempt<T>(read: () => T): T | ConfigError {
+function attempt<T>(read: () => T): T | ConfigError {
   try {
     return read();
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Topology } from '../topology/topology';
 import { sortOutAccepted } from './accepted';
-import { FINDING_LEVELS, type AcceptedFinding, type Finding, type Rule } from './finding';
+import { FINDING_LEVELS, type AcceptedFinding, type Finding } from './finding';
 import { createModel } from './model';
 import { RULES } from './rules';
 import { compareText } from './text';
@@ -15,10 +15,10 @@ export interface Checked {
 }
 
 /** Everything the rules find in the topology. */
-export function checkTopology(topology: Topology, rules: readonly Rule[] = RULES): Checked {
+export function checkTopology(topology: Topology): Checked {
   const model = createModel(topology);
   const all: Finding[] = [];
-  for (const { code, level, find } of rules) {
+  for (const { code, level, find } of RULES) {
     for (const { at, problem, fix } of find(model)) all.push({ code, level, at, problem, fix });
   }
   const { open, accepted } = sortOutAccepted(all, model);
@@ -29,8 +29,8 @@ export function checkTopology(topology: Topology, rules: readonly Rule[] = RULES
 }
 
 /** The findings that are not accepted: errors first, then by place and code. */
-export function findFindings(topology: Topology, rules: readonly Rule[] = RULES): Finding[] {
-  return [...checkTopology(topology, rules).findings];
+export function findFindings(topology: Topology): Finding[] {
+  return [...checkTopology(topology).findings];
 }
 
 function compareFindings(a: Finding, b: Finding): number {

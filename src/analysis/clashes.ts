@@ -10,12 +10,14 @@ export interface Clash<T> {
 
 /**
  * Each item whose key another one has, too, with the first of them by id; so that the answer does
- * not depend on the order of declaration. Items without a key clash with nothing.
+ * not depend on the order of declaration. Items without a key clash with nothing, and those that the
+ * judge lets pass not with each other.
  */
 export function* clashes<T>(
   items: Iterable<T>,
   keyOf: (item: T) => string | undefined,
   idOf: (item: T) => string,
+  isClash: (item: T, other: T) => boolean = () => true,
 ): Generator<Clash<T>, void, undefined> {
   const first = new Map<string, T>();
   const shared = new Map<string, T[]>();
@@ -27,8 +29,10 @@ export function* clashes<T>(
     else if (shared.get(key)?.push(item) === undefined) shared.set(key, [known, item]);
   }
   for (const group of shared.values()) {
-    const [other, ...others] = group.sort((a, b) => compareText(idOf(a), idOf(b)));
-    if (other === undefined) continue;
-    for (const item of others) yield { item, other };
+    group.sort((a, b) => compareText(idOf(a), idOf(b)));
+    for (const [index, item] of group.entries()) {
+      const other = group.find((one, place) => place < index && isClash(item, one));
+      if (other !== undefined) yield { item, other };
+    }
   }
 }

@@ -29,26 +29,35 @@ export function findCycles(needs: Needs): string[][] {
 
 /** What is left when everything is taken away that needs nothing that is left. */
 function withoutAcyclic(needs: Needs): ReadonlySet<string> {
-  const neededBy = new Map<string, string[]>();
+  const neededBy = dependantsOf(needs);
   const open = new Map<string, number>();
+  const done = [...neededBy.keys()].filter((id) => !needs.has(id));
   for (const [id, targets] of needs) {
-    open.set(id, targets.length);
-    for (const target of targets) {
-      if (!needs.has(target)) open.set(target, 0);
-      const list = neededBy.get(target);
-      if (list === undefined) neededBy.set(target, [id]);
-      else list.push(id);
-    }
+    if (targets.length === 0) done.push(id);
+    else open.set(id, targets.length);
   }
-  const done = [...open].filter(([, count]) => count === 0).map(([id]) => id);
   for (const id of done) {
+    open.delete(id);
     for (const dependant of neededBy.get(id) ?? []) {
       const count = (open.get(dependant) ?? 0) - 1;
       open.set(dependant, count);
       if (count === 0) done.push(dependant);
     }
   }
-  return new Set([...open].filter(([, count]) => count > 0).map(([id]) => id));
+  return new Set(open.keys());
+}
+
+/** Ids that need each id, with repetition. */
+function dependantsOf(needs: Needs): ReadonlyMap<string, readonly string[]> {
+  const neededBy = new Map<string, string[]>();
+  for (const [id, targets] of needs) {
+    for (const target of targets) {
+      const list = neededBy.get(target);
+      if (list === undefined) neededBy.set(target, [id]);
+      else list.push(id);
+    }
+  }
+  return neededBy;
 }
 
 function smallest(ids: readonly string[], among: ReadonlySet<string>): string | undefined {

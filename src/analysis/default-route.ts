@@ -22,6 +22,15 @@ interface Candidate {
  */
 export function defaultRouteOf(model: Model, container: Container): DefaultRoute {
   if (container.mode !== 'networks') return 'none';
+  const [first] = container.attachments;
+  if (first !== undefined && container.attachments.length === 1) {
+    const network = model.networks.get(first.network);
+    return network?.internal === true ? 'none' : (network ?? 'unknown');
+  }
+  return routeOfSeveral(model, container);
+}
+
+function routeOfSeveral(model: Model, container: Container): DefaultRoute {
   const candidates: Candidate[] = [];
   for (const attachment of container.attachments) {
     const network = model.networks.get(attachment.network);

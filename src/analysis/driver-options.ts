@@ -1,4 +1,6 @@
 import type { Version } from '../notation/version';
+import type { Network } from '../topology/network';
+import { pointerPart } from '../topology/pointer';
 
 /** What a driver option takes. */
 export type OptionKind = 'flag' | 'integer' | 'address' | 'text';
@@ -64,4 +66,9 @@ export function knownOptions(
 /** The driver that has the option, if one of Docker's own has. */
 export function driverOf(key: string): string | undefined {
   return Object.keys(BY_DRIVER).find((driver) => Object.hasOwn(BY_DRIVER[driver] ?? {}, key));
+}
+
+/** Whether only Terraform knows the value of the option, or which options there are. */
+export function isOptionUnknown({ unknown }: Network, key: string): boolean {
+  return unknown.includes('options') || unknown.includes(`options/${pointerPart(key)}`);
 }

@@ -15,6 +15,8 @@ export function isAtLeast(level: FindingLevel, min: FindingLevel): boolean {
 export interface Finding {
   /** Stable code, explained in `docs/rules/<CODE>.md`. */
   readonly code: string;
+
+  /** How bad it is. */
   readonly level: FindingLevel;
 
   /** Id of the host, network, volume or container it is about. */

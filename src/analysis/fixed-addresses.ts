@@ -16,20 +16,16 @@ export interface FixedAddress {
 
 const NONE: readonly never[] = [];
 
-const FIELDS = [
-  [4, 'ipv4'],
-  [6, 'ipv6'],
-] as const;
-
 /** Every fixed address, by the id of its network. */
 const fixedAddresses = perModel((model: Model): ReadonlyMap<string, readonly FixedAddress[]> => {
   const byNetwork = new Map<string, FixedAddress[]>();
   for (const container of model.topology.containers) {
-    for (const attachment of container.attachments) {
-      const network = model.networks.get(attachment.network);
+    for (const { network: id, ipv4, ipv6 } of container.attachments) {
+      if (ipv4 === undefined && ipv6 === undefined) continue;
+      const network = model.networks.get(id);
       if (network === undefined) continue;
-      for (const [, field] of FIELDS) {
-        const fixed = readFixed(container, network, attachment[field]);
+      for (const text of [ipv4, ipv6]) {
+        const fixed = readFixed(container, network, text);
         if (fixed === undefined) continue;
         const list = byNetwork.get(network.id);
         if (list === undefined) byNetwork.set(network.id, [fixed]);

@@ -33,7 +33,8 @@ export function routeBlocks(model: Model, host: Host): HostBlock[] {
     const cidr = tryParseCidr(destination);
     if (cidr === undefined || cidr.prefix === 0 || isLinkLocal(cidr)) return [];
     if (OF_ENGINE.test(device) || bridges.has(device)) return [];
-    return [{ cidr, label: `${destination} via ${via ?? device}` }];
+    const way = via ?? device;
+    return [{ cidr, label: way === '' ? destination : `${destination} via ${way}` }];
   });
 }
 
@@ -46,8 +47,8 @@ export function ownInterfaces(model: Model, host: Host): HostInterface[] {
 function bridgeNames(model: Model, host: Host): ReadonlySet<string> {
   const names = model.topology.networks
     .filter(({ host: id }) => id === host.id)
-    .map(({ options }) => options['com.docker.network.bridge.name'] ?? '');
-  return new Set([...names, host.daemon.bridge ?? '']);
+    .map(({ options }) => options['com.docker.network.bridge.name']);
+  return new Set([...names, host.daemon.bridge].filter((name) => name !== undefined));
 }
 
 function isLinkLocal({ family, first }: Cidr): boolean {

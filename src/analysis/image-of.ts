@@ -12,10 +12,21 @@ export const imageReferences = perModel(
   },
 );
 
-/** What the image is, whatever its version: registry and repository. */
+const DOCKER_HUB: ReadonlySet<string | undefined> = new Set([
+  undefined,
+  'docker.io',
+  'index.docker.io',
+  'registry-1.docker.io',
+]);
+
+/** Registry and repository, and the repository alone on Docker Hub, however it is written. */
+export function repositoryName({ registry, repository }: ImageReference): string {
+  if (!DOCKER_HUB.has(registry)) return `${registry ?? ''}/${repository}`;
+  return repository.replace(/^library\//, '');
+}
+
+/** What the image is, whatever its version. */
 export function imageName(model: Model, { image }: Container): string | undefined {
   const reference = image === undefined ? undefined : imageReferences(model).get(image);
-  return reference === undefined
-    ? undefined
-    : `${reference.registry ?? ''}/${reference.repository}`;
+  return reference === undefined ? undefined : repositoryName(reference);
 }

@@ -1,6 +1,6 @@
 import type { ImageReference } from '../notation/image-reference';
 import { CATALOGUE, type CatalogueEntry } from './image-catalogue';
-import { imageReferences } from './image-of';
+import { imageReferences, repositoryName } from './image-of';
 import { perModel, type Model } from './model';
 
 /** An official image, and what is known of it; ports are those of the variant that the tag names. */
@@ -25,17 +25,11 @@ export function knownImage(model: Model, image: string | undefined): KnownImage 
   return image === undefined ? undefined : found(model).get(image);
 }
 
-const DOCKER_HUB: ReadonlySet<string | undefined> = new Set([
-  undefined,
-  'docker.io',
-  'index.docker.io',
-  'registry-1.docker.io',
-]);
-
-function readImage({ registry, repository, tag = '' }: ImageReference): KnownImage | undefined {
-  const name = repository.replace(/^library\//, '');
+function readImage(reference: ImageReference): KnownImage | undefined {
+  const name = repositoryName(reference);
   const entry = Object.hasOwn(CATALOGUE, name) ? CATALOGUE[name] : undefined;
-  if (entry === undefined || !DOCKER_HUB.has(registry)) return undefined;
+  if (entry === undefined) return undefined;
+  const { tag = '' } = reference;
   const words = new Set(tag.split(/[^a-z]+/));
   const variant = Object.keys(entry.variants ?? {}).find((word) => words.has(word));
   if (variant === undefined) return { ...entry, name };

@@ -3,7 +3,7 @@ import { knownImage } from './known-images';
 import { perModel, type Model } from './model';
 
 /** Ports that the container is known to answer on, by what it or its image says. */
-export function portsOf(model: Model, { listens, publish, image }: Container): number[] {
+function portsOf(model: Model, { listens, publish, image }: Container): number[] {
   return [
     ...listens.map(({ port }) => port),
     ...publish.map(({ containerPort }) => containerPort),

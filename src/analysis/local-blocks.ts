@@ -1,14 +1,22 @@
+import type { IpAddress } from '../ip/address';
 import { parseInterfaceAddress, type Cidr } from '../ip/cidr';
 import type { Host } from '../topology/host';
 import { defaultBridgeId, type Network } from '../topology/network';
 import { readable } from './attempt';
-import { perModel, type Model } from './model';
+import { gatewayIn } from './fixed-addresses';
+import { isUnknown, perModel, type Model } from './model';
 import type { Block } from './overlaps';
 
 /** A block of one engine's own address space, which overlay networks are not in. */
 export interface LocalBlock extends Block {
   readonly driver: string | undefined;
   readonly ipRange?: Cidr;
+
+  /** Absent: the default bridge's, which nobody can choose. */
+  readonly gateway?: IpAddress;
+
+  /** Whether only Terraform knows all that is said of the block. */
+  readonly isOpen: boolean;
 
   /** Whether the topology declares it; the default bridge's block is the engine's. */
   readonly isDeclared: boolean;
@@ -25,13 +33,16 @@ export const localBlocks = perModel((model: Model): ReadonlyMap<string, readonly
   return byHost;
 });
 
-function blocksOf(model: Model, { id, driver, external }: Network): LocalBlock[] {
-  return (model.subnets.get(id) ?? []).map(({ cidr, ipRange }) => ({
-    cidr,
+function blocksOf(model: Model, network: Network): LocalBlock[] {
+  const { id, driver, external } = network;
+  return (model.subnets.get(id) ?? []).map((subnet) => ({
+    cidr: subnet.cidr,
+    gateway: gatewayIn(subnet),
     owner: id,
     driver,
     isDeclared: !external,
-    ...(ipRange === undefined ? {} : { ipRange }),
+    isOpen: isUnknown(network, 'subnets'),
+    ...(subnet.ipRange === undefined ? {} : { ipRange: subnet.ipRange }),
   }));
 }
 
@@ -39,7 +50,8 @@ function* blocksOfEngine(model: Model, host: Host): Generator<LocalBlock> {
   const cidr = bridgeBlock(host);
   const owner = defaultBridgeId(host.id);
   const isListed = (model.subnets.get(owner) ?? []).length > 0;
-  if (cidr !== undefined && !isListed) yield { cidr, owner, driver: 'bridge', isDeclared: false };
+  if (cidr === undefined || isListed) return;
+  yield { cidr, owner, driver: 'bridge', isDeclared: false, isOpen: false };
 }
 
 /** Block of the default bridge: what daemon.json says, else what its interface shows. */

@@ -1,5 +1,6 @@
 import type { Host, HostInterface } from '../topology/host';
 import type { Network } from '../topology/network';
+import { isOptionUnknown } from './driver-options';
 import { ownInterfaces } from './host-networks';
 import type { Model } from './model';
 
@@ -10,6 +11,11 @@ export const DEFAULT_MTU = 1500;
 
 /** What VXLAN takes of a packet. */
 export const VXLAN_BYTES = 50;
+
+/** Whether only Terraform knows the largest packet of the network. */
+export function isMtuUnknown(network: Network): boolean {
+  return isOptionUnknown(network, OPTION);
+}
 
 /** Largest packet that the network is told to carry; absent: nobody says. */
 export function declaredMtu({ options }: Network): number | undefined {

@@ -13,13 +13,15 @@ export type Sharing = 'copies' | 'accident' | 'ambiguous' | 'shadowed';
 export function sharingOf(model: Model, name: string, claims: readonly NameClaim[]): Sharing {
   const isMeant = claims.some((claim) => claim.kind !== 'name' && !isAutomatic(claim, name));
   if (!isMeant && !lookedUpNames(model).has(name)) return 'accident';
-  if (claims.some(({ kind }) => kind === 'name')) return 'shadowed';
-  return isOneImage(model, claims) ? 'copies' : 'ambiguous';
+  const owners = claims.filter(({ kind }) => kind === 'name').length;
+  if (owners > 0 && owners < claims.length) return 'shadowed';
+  return mayBeOneImage(model, claims) ? 'copies' : 'ambiguous';
 }
 
-function isOneImage(model: Model, claims: readonly NameClaim[]): boolean {
+function mayBeOneImage(model: Model, claims: readonly NameClaim[]): boolean {
   const images = new Set(claims.map(({ container }) => imageName(model, container)));
-  return images.size === 1 && !images.has(undefined);
+  images.delete(undefined);
+  return images.size < 2;
 }
 
 function isAutomatic({ container, kind }: NameClaim, name: string): boolean {

@@ -1,5 +1,6 @@
 import type { Container } from '../topology/container';
-import { isBridgeOfEngine, perModel, type Model } from './model';
+import { isBridgeOfEngine, perModel, type Member, type Model } from './model';
+import { compareText } from './text';
 
 /** A name that Docker's server answers with a container's address, in one network. */
 export interface NameClaim {
@@ -11,7 +12,7 @@ export interface NameClaim {
 
 /** The names of one network, in lower case: Docker does not look at the case. */
 export interface NetworkNames {
-  /** Who has each name; one of them where several have it. */
+  /** Who has each name; the first by id where several have it. */
   readonly owners: ReadonlyMap<string, NameClaim>;
 
   /** Everybody who has a name that several containers have. */
@@ -37,7 +38,7 @@ export const namesOf = perModel((model: Model): ReadonlyMap<string, NetworkNames
       if (known === undefined) owners.set(name, { container, kind });
       else if (known.container !== container) addShared(shared, name, known, { container, kind });
     };
-    for (const { container, attachment } of members) {
+    for (const { container, attachment } of [...members].sort(compareIds)) {
       claim(container.name, container, 'name');
       claim(container.hostname, container, 'hostname');
       for (const alias of attachment.aliases) claim(alias, container, 'alias');
@@ -46,6 +47,10 @@ export const namesOf = perModel((model: Model): ReadonlyMap<string, NetworkNames
   }
   return byNetwork;
 });
+
+function compareIds(a: Member, b: Member): number {
+  return compareText(a.container.id, b.container.id);
+}
 
 function addShared(
   shared: Map<string, NameClaim[]>,

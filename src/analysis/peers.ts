@@ -83,11 +83,17 @@ function isMeant({ container, isWritten }: Namesake, asking: Container): boolean
 }
 
 function isOwnName(owner: Container, asking: Container, host: string): boolean {
-  const own = [owner.hostname, owner.name, asking.name];
   return (
-    own.some((name) => name?.toLowerCase() === host) ||
-    owner.extraHosts.some((line) => line.host.toLowerCase() === host)
+    isSame(owner.hostname, host) ||
+    isSame(owner.name, host) ||
+    isSame(asking.name, host) ||
+    owner.extraHosts.some((line) => isSame(line.host, host))
   );
+}
+
+/** Docker does not look at the case; what is asked for is in lower case. */
+function isSame(name: string | undefined, host: string): boolean {
+  return name?.length === host.length && name.toLowerCase() === host;
 }
 
 function findByName(model: Model, owner: Container, host: string): Peer | undefined {

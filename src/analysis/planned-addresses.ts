@@ -1,5 +1,6 @@
 import { tryParseAddress } from '../ip/address';
 import type { Cidr } from '../ip/cidr';
+import type { Container } from '../topology/container';
 import { fixedAddressesIn, gatewayIn } from './fixed-addresses';
 import { groupBy } from './group-by';
 import { perModel, type Model } from './model';
@@ -27,16 +28,23 @@ export function plannedAt(model: Model, host: string, text: string): SubnetPlace
   return place !== undefined && address.value <= place.subnet.cidr.last ? place : undefined;
 }
 
-/** Who has the address in the network: a container, the gateway, or nobody that is known. */
+/** Who has an address in a network: a container, the host as gateway, or something beside Docker. */
+export type AddressOwner =
+  | { readonly kind: 'container'; readonly container: Container }
+  | { readonly kind: 'gateway' | 'reserved' };
+
+/** Who has the address in the network; nothing when nobody is known to have it. */
 export function ownerAt(
   model: Model,
   { network, subnet }: SubnetPlace,
   text: string,
-): string | undefined {
+): AddressOwner | undefined {
   const fixed = fixedAddressesIn(model, network.id).find((one) => one.text === text);
-  if (fixed !== undefined) return fixed.container.id;
-  const address = tryParseAddress(text);
-  return address?.value === gatewayIn(subnet).value ? 'the gateway' : undefined;
+  if (fixed !== undefined) return { kind: 'container', container: fixed.container };
+  const value = tryParseAddress(text)?.value;
+  if (value === gatewayIn(subnet).value) return { kind: 'gateway' };
+  const reserved = [...subnet.auxAddresses.values()];
+  return reserved.some((address) => address.value === value) ? { kind: 'reserved' } : undefined;
 }
 
 function compareFirst(a: Cidr, b: Cidr): number {

@@ -1,8 +1,9 @@
 import { formatPublish, type PublishedPort } from '../notation/publish';
 import type { Container } from '../topology/container';
 import { defaultRouteOf } from './default-route';
+import { isEngineBefore } from './engine';
 import { isBridgeOfEngine, isUnknown, perModel, type Model } from './model';
-import { listText } from './text';
+import { compareText, listText } from './text';
 
 /** A published port that the engine opens on its host. */
 export interface Binding {
@@ -24,6 +25,17 @@ export function publishText({ publish, publishAll }: Container): string {
   return `publish ${listText(publishAll ? [...ports, 'of every exposed port'] : ports)}`;
 }
 
+/** For messages: some of the published ports, in quotes, by rising number. */
+export function portsText(ports: readonly PublishedPort[]): string {
+  const sorted = [...ports].sort((a, b) => comparePorts(a, b));
+  return listText(sorted.map((port) => `'${formatPublish(port)}'`));
+}
+
+function comparePorts(a: PublishedPort, b: PublishedPort): number {
+  const byNumber = (a.hostPort ?? 0) - (b.hostPort ?? 0) || a.containerPort - b.containerPort;
+  return byNumber || compareText(formatPublish(a), formatPublish(b));
+}
+
 /** Why the container's published ports are opened nowhere; nothing when they are, or may be. */
 export function whyDiscarded(model: Model, container: Container): string | undefined {
   if (container.mode === 'host') return 'in host mode the program has the ports of the host itself';
@@ -41,16 +53,33 @@ export const bindingsOf = perModel((model: Model): ReadonlyMap<string, readonly 
   const byHost = new Map<string, Binding[]>();
   for (const container of model.topology.containers) {
     if (container.publish.length === 0 || container.mode !== 'networks') continue;
-    if (whyDiscarded(model, container) !== undefined) continue;
+    if (whyDiscarded(model, container) !== undefined || mayBeRouted(model, container)) continue;
     const list = byHost.get(container.host) ?? [];
     byHost.set(container.host, list);
+    const unsaid = defaultAddress(model, container);
     for (const [index, port] of container.publish.entries()) {
-      if (isUnknown(container, `publish/${String(index)}/hostIp`)) continue;
-      list.push({ container, port, address: port.hostIp ?? defaultAddress(model, container) });
+      if (isHostIpUnknown(container, index)) continue;
+      list.push({ container, port, address: port.hostIp ?? unsaid });
     }
   }
   return byHost;
 });
+
+function isHostIpUnknown(container: Container, index: number): boolean {
+  return container.unknown.length > 0 && isUnknown(container, `publish/${String(index)}/hostIp`);
+}
+
+/** Driver option of a bridge, and the value with which the engine opens no ports of the host. */
+export const GATEWAY_MODE = 'com.docker.network.bridge.gateway_mode_ipv4';
+
+/** First engine that looks at the option. */
+export const GATEWAY_MODE_SINCE = [27] as const;
+
+function mayBeRouted(model: Model, container: Container): boolean {
+  const route = defaultRouteOf(model, container);
+  if (typeof route === 'string' || route.options[GATEWAY_MODE] !== 'routed') return false;
+  return !isEngineBefore(model, route.host, GATEWAY_MODE_SINCE);
+}
 
 /** Address that the network, or the daemon for its default bridge, publishes on when none is named. */
 function defaultAddress(model: Model, container: Container): string | undefined {

@@ -21,11 +21,28 @@ const HOST = /^[\w.-]+$/;
 
 /** Variables whose plain value is somebody else's name. */
 const NAMES_PEER =
-  /(?:^|_)(?:HOSTS?|HOSTNAME|SERVERS?|ADDR|ADDRESS|ENDPOINTS?|BROKERS?|UPSTREAMS?|BACKENDS?|MASTER|PEERS?|NODES?)$/i;
+  /(?:^|_|^PG)(?:HOSTS?|HOSTNAME|SERVERS?|ADDR|ADDRESS|ENDPOINTS?|BROKERS?|UPSTREAMS?|BACKENDS?|MASTER|PEERS?|NODES?)$/i;
 
 /** Variables that name the container itself, or what others call it. */
 const NAMES_SELF =
   /^HOST(?:NAME)?$|(?:^|_)(?:VIRTUAL|PUBLIC|EXTERNAL|ALLOWED|TRUSTED|LISTEN|BIND|ANNOUNCED?|ADVERTISED?|SERVER_NAME|ROOT_HOST|USER_HOST|COOKIE|ORIGINS?|HOME|SITEURL|SITE_URL|BASE_URL|CALLBACK|REDIRECT)/i;
+
+/** What a variable's name says: it names the container itself, a peer, or nothing of the kind. */
+type Meaning = 'self' | 'peer' | 'other';
+
+/** The same few names stand in thousands of containers. */
+const meanings = new Map<string, Meaning>();
+
+const MOST_MEANINGS = 10_000;
+
+function meaningOf(variable: string): Meaning {
+  const known = meanings.get(variable);
+  if (known !== undefined) return known;
+  const other = NAMES_PEER.test(variable) ? 'peer' : 'other';
+  const meaning = NAMES_SELF.test(variable) ? 'self' : other;
+  if (meanings.size < MOST_MEANINGS) meanings.set(variable, meaning);
+  return meaning;
+}
 
 /** Everybody whom variables with a known value name, as far as that can be told from the text. */
 export const referencesOf = perModel((model: Model): readonly Reference[] => {
@@ -45,18 +62,30 @@ export const lookedUpNames = perModel(
 );
 
 function collect(container: Container, variable: string, value: string, found: Reference[]): void {
-  if (NAMES_SELF.test(variable)) return;
+  const meaning = meaningOf(variable);
+  if (meaning === 'self') return;
   if (value.includes('://')) {
     for (const [, host = '', port] of value.matchAll(URL_HOST)) {
       found.push(reference(container, variable, host, { port, isUrl: true }));
     }
-    return;
+  } else if (meaning === 'peer' || value.includes(':')) {
+    // Of a name without a port only the variable's own name tells that it is one.
+    collectWords(container, variable, value, found);
   }
+}
+
+function collectWords(
+  container: Container,
+  variable: string,
+  value: string,
+  found: Reference[],
+): void {
+  const isPeer = meaningOf(variable) === 'peer';
   for (const word of value.split(/[,;\s]+/)) {
     const [, host, port] = HOST_AND_PORT.exec(word) ?? [];
     if (host !== undefined)
       found.push(reference(container, variable, host, { port, isUrl: false }));
-    else if (HOST.test(word) && NAMES_PEER.test(variable)) {
+    else if (isPeer && HOST.test(word)) {
       found.push(reference(container, variable, word, { port: undefined, isUrl: false }));
     }
   }

@@ -17,7 +17,7 @@ export function socketsAt(address: string | undefined): readonly Socket[] {
 }
 
 /** Whether the socket takes every address of its family. */
-export function isEvery({ family, address }: Socket): boolean {
+function isEvery({ family, address }: Socket): boolean {
   return address === EVERY[family];
 }
 
@@ -36,6 +36,34 @@ export class PortTable<T> {
     if (!this.owners.has(socket.address)) this.owners.set(socket.address, owner);
     if (!this.firsts.has(socket.family)) this.firsts.set(socket.family, owner);
   }
+}
+
+/**
+ * Each item that wants a socket of another one, in their order; items that the judge lets pass may
+ * have the same sockets.
+ */
+export function* socketClashes<T>(
+  items: Iterable<T>,
+  addressOf: (item: T) => string | undefined,
+  isClash: (item: T, other: T) => boolean,
+): Generator<readonly [T, T], void, undefined> {
+  const tables: PortTable<T>[] = [];
+  for (const item of items) {
+    const sockets = socketsAt(addressOf(item));
+    const others = tables.map((table) => ownerOf(table, sockets));
+    const other = others.find((one) => one !== undefined && isClash(item, one));
+    if (other !== undefined) {
+      yield [item, other];
+      continue;
+    }
+    const table = tables[others.indexOf(undefined)] ?? new PortTable<T>();
+    if (!tables.includes(table)) tables.push(table);
+    for (const socket of sockets) table.add(socket, item);
+  }
+}
+
+function ownerOf<T>(table: PortTable<T>, sockets: readonly Socket[]): T | undefined {
+  return sockets.map((socket) => table.find(socket)).find((found) => found !== undefined);
 }
 
 function everySocket(family: Family): Socket {

@@ -2,7 +2,7 @@ import type { Attachment, Container } from '../topology/container';
 import { perModel, type Model } from './model';
 
 /** A container's place in a network with a setting that few have: MAC address, priority, driver options. */
-export interface SpecialPlace {
+interface SpecialPlace {
   readonly container: Container;
   readonly attachment: Attachment;
 }

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { ConfigError } from '../errors';
 import { packageFolder, packageVersion } from './package-version';
@@ -11,7 +20,7 @@ const RENAMED: Readonly<Record<string, string>> = { gitignore: '.gitignore' };
  *
  * @param packed - path of a packed package to depend on; the released version without it
  * @returns the names of the files
- * @throws ConfigError `FOLDER_NOT_EMPTY`, `FILE_UNREADABLE`
+ * @throws ConfigError `FOLDER_NOT_EMPTY`, `FOLDER_UNWRITABLE`, `FILE_UNREADABLE`
  */
 export function writeProject(folder: string, packed: string | undefined): string[] {
   const target = resolve(folder);
@@ -19,7 +28,7 @@ export function writeProject(folder: string, packed: string | undefined): string
   const dependency = packed === undefined ? packageVersion() : fileDependency(packed, target);
   const templates = join(packageFolder(), 'templates', 'init');
   const files = readdirSync(templates).sort();
-  mkdirSync(target, { recursive: true });
+  makeFolder(target, folder);
   return files.map((file) => {
     const name = RENAMED[file] ?? file;
     const text = readFileSync(join(templates, file), 'utf8')
@@ -39,6 +48,19 @@ function checkEmpty(target: string, folder: string): void {
     problem: isFolder ? 'the folder is not empty' : 'it is a file',
     fix: 'name a new folder; nothing was written',
   });
+}
+
+function makeFolder(target: string, folder: string): void {
+  try {
+    mkdirSync(target, { recursive: true });
+    accessSync(target, constants.W_OK);
+  } catch (error) {
+    throw new ConfigError('FOLDER_UNWRITABLE', {
+      at: folder,
+      problem: `the folder cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`,
+      fix: 'name one that you may write',
+    });
+  }
 }
 
 function fileDependency(packed: string, target: string): string {

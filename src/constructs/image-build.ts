@@ -275,25 +275,3 @@ function shmMebibytes(size: number | string | undefined, at: string): number | u
   if (size === undefined || isToken(size)) return size as number | undefined;
   return parseMebibytes(size, at, { what: 'shmSize', min: 1 });
 }
-
-/** Attributes of the provider's build block without a property here, and why. */
-export const REFUSED_BUILD_ATTRIBUTES: Readonly<Record<string, string>> = {
-  buildId: 'names a running build to cancel it',
-  cpuPeriod: 'BuildKit, which builds every image, has no such limit',
-  cpuQuota: 'BuildKit, which builds every image, has no such limit',
-  cpuSetCpus: 'BuildKit, which builds every image, has no such limit',
-  cpuSetMems: 'BuildKit, which builds every image, has no such limit',
-  cpuShares: 'BuildKit, which builds every image, has no such limit',
-  forceRemove: 'BuildKit leaves no intermediate containers',
-  isolation: 'for Windows engines only',
-  label: 'the provider never applies it; use labels',
-  memory: 'BuildKit, which builds every image, has no such limit',
-  memorySwap: 'BuildKit, which builds every image, has no such limit',
-  remoteContext: 'a change of it would go unseen; check it out and use context',
-  remove: 'BuildKit leaves no intermediate containers',
-  securityOpt: 'for Windows engines only',
-  sessionId: 'the provider overwrites it',
-  squash: 'BuildKit does not have it',
-  suppressOutput: 'the output is shown only when a build fails, where it is needed',
-  version: 'the provider overwrites it',
-};

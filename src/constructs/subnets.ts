@@ -1,7 +1,7 @@
 import type { NetworkIpamConfig } from '@cdktf/provider-docker/lib/network';
 import { expectRecord, expectText } from '../expect';
 import { formatAddress, parseAddress } from '../ip/address';
-import { formatCidr, parseCidr, usableAddresses, type Cidr } from '../ip/cidr';
+import { contains, formatCidr, parseCidr, usableAddresses, type Cidr } from '../ip/cidr';
 import type { Subnet } from '../topology/network';
 import { checkProps, mapOf, text, type PropTable } from './props';
 import { isToken, literalMap } from './token';
@@ -108,7 +108,8 @@ function chooseGateway(
 ): string | undefined {
   if (isToken(cidr) || (ipRange !== undefined && isToken(ipRange))) return undefined;
   const block = parseCidr(cidr, '');
-  for (const address of candidates(block, ipRange === undefined ? block : parseCidr(ipRange, ''))) {
+  const range = ipRange === undefined ? block : parseCidr(ipRange, '');
+  for (const address of candidates(block, contains(block, range) ? range : block)) {
     const text = formatAddress(address);
     if (!taken.includes(text)) return text;
   }

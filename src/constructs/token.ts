@@ -13,7 +13,7 @@ const MARKER = /[$#&]\{TfToken\[|-8\.\d+e\+298/;
 export function isToken(value: unknown): boolean {
   switch (typeof value) {
     case 'string':
-      return MARKER.test(value);
+      return holdsMarker(value);
     case 'number':
       return !Number.isSafeInteger(value) && Token.isUnresolved(value);
     case 'object':
@@ -25,7 +25,16 @@ export function isToken(value: unknown): boolean {
 
 function isObjectToken(value: object): boolean {
   if (Array.isArray(value)) return value.length === 1 && isToken(value[0]);
-  return Tokenization.isResolvable(value) || Object.keys(value).some((key) => MARKER.test(key));
+  if (Tokenization.isResolvable(value)) return true;
+  for (const key in value) if (holdsMarker(key)) return true;
+  return false;
+}
+
+/** Most texts are shorter than any marker. */
+const SHORTEST_MARKER = '-8.1e+298'.length;
+
+function holdsMarker(text: string): boolean {
+  return text.length >= SHORTEST_MARKER && MARKER.test(text);
 }
 
 /**

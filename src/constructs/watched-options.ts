@@ -4,7 +4,7 @@ import type { NetworkResource } from './network-resource';
 import { isToken } from './token';
 
 /** Label that holds a hash of the options; a change of it replaces the network. */
-export const OPTIONS_LABEL = 'portolan.options';
+const OPTIONS_LABEL = 'portolan.options';
 
 /**
  * The engine adds options of its own to an overlay network (its VXLAN ids), and the provider would

@@ -8,9 +8,16 @@ import type { Topology } from '../topology/topology';
 
 /** How a table of text is coloured; every function gives its argument back by default. */
 export interface TextStyle {
+  /** Names of stacks and columns. */
   readonly heading: (text: string) => string;
+
+  /** What matters less. */
   readonly faint: (text: string) => string;
+
+  /** Findings at level error. */
   readonly error: (text: string) => string;
+
+  /** Findings at level warning. */
   readonly warning: (text: string) => string;
 }
 

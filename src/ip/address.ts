@@ -64,16 +64,23 @@ interface Mistake {
 const IPV4_FIX = 'write four numbers from 0 to 255, such as 10.0.0.5';
 const IPV6_FIX = 'write an IPv6 address such as fd00:1::5';
 
+const OCTET = '(\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])';
+
+/** Four numbers from 0 to 255, without leading zeros. */
+const IPV4 = new RegExp(`^${[OCTET, OCTET, OCTET, OCTET].join('\\.')}$`);
+
 function readIpv4(text: string): bigint | Mistake {
+  const match = IPV4.exec(text);
+  if (match === null) return ipv4Mistake(text);
+  const [, a, b, c, d] = match;
+  return BigInt(((Number(a) * 256 + Number(b)) * 256 + Number(c)) * 256 + Number(d));
+}
+
+function ipv4Mistake(text: string): Mistake {
   const octets = text.split('.');
-  if (octets.length !== 4) return { problem: 'is not an IP address', fix: IPV4_FIX };
-  let value = 0;
-  for (const octet of octets) {
-    const mistake = octetMistake(octet, text);
-    if (mistake !== undefined) return mistake;
-    value = value * 256 + Number(octet);
-  }
-  return BigInt(value);
+  const mistakes = octets.length === 4 ? octets.map((octet) => octetMistake(octet, text)) : [];
+  const first = mistakes.find((mistake) => mistake !== undefined);
+  return first ?? { problem: 'is not an IP address', fix: IPV4_FIX };
 }
 
 function octetMistake(octet: string, text: string): Mistake | undefined {

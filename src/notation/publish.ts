@@ -1,4 +1,3 @@
-import { defined } from '../defined';
 import { ConfigError } from '../errors';
 import { show } from '../expect';
 import { formatAddress, parseAddress, tryParseAddress } from '../ip/address';
@@ -81,12 +80,15 @@ export function expandPorts(spec: PortSpec, at: string): PublishedPort[] {
     spec.hostIp === undefined
       ? undefined
       : formatAddress(parseAddress(spec.hostIp, at, 'host address'));
-  return container.map((containerPort, index) => ({
-    containerPort,
-    ...(host === undefined ? undefined : { hostPort: host[index] }),
-    ...(hostIp === undefined ? undefined : { hostIp }),
-    protocol: spec.protocol,
-  }));
+  return container.map((containerPort, index) =>
+    portAt({ containerPort, hostPort: host?.[index], hostIp, protocol: spec.protocol }),
+  );
+}
+
+/** Without the fields that say nothing: the topology leaves them out. */
+function portAt({ containerPort, hostPort, hostIp, protocol }: PublishedPort): PublishedPort {
+  const port = hostPort === undefined ? { containerPort } : { containerPort, hostPort };
+  return hostIp === undefined ? { ...port, protocol } : { ...port, hostIp, protocol };
 }
 
 /**
@@ -122,9 +124,13 @@ function splitProtocol(
   at: string,
   what: string,
 ): { body: string; protocol: Protocol } {
-  const [body = '', protocol = 'tcp', ...rest] = text.split('/');
-  const shown = [protocol, ...rest].join('/');
-  return { body, protocol: readProtocol(shown, `${what} ${show(text)}`, at) };
+  const slash = text.indexOf('/');
+  if (slash === -1) return { body: text, protocol: 'tcp' };
+  const protocol = text.slice(slash + 1);
+  return {
+    body: text.slice(0, slash),
+    protocol: readProtocol(protocol, `${what} ${show(text)}`, at),
+  };
 }
 
 function readProtocol(protocol: string, subject: string, at: string): Protocol {
@@ -166,7 +172,7 @@ function splitBody(body: string, text: string, at: string): Omit<PortSpec, 'prot
   const [container = '', host, hostIp = bracketed] = parts.reverse();
   const mistake = bodyMistake({ container, host, hostIp, more });
   if (mistake !== undefined) throw malformed(text, at, mistake.problem, mistake.fix);
-  return { container, ...defined({ hostIp, host: host === '' ? undefined : host }) };
+  return { container, hostIp, host: host === '' ? undefined : host };
 }
 
 interface Body {

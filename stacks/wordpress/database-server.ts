@@ -49,23 +49,24 @@ export class DatabaseServer {
   ) {
     const { engine = 'mariadb', version = DEFAULT_VERSION[engine], envFiles, host } = props;
     const passwords = envFiles === undefined ? this.generatePasswords() : undefined;
-    const env = passwords === undefined ? {} : serverEnv(engine, passwords);
+    const env = passwords === undefined ? {} : accountEnv(engine, passwords.user);
     this.engine = engine;
     this.name = props.aliases?.[0] ?? 'db';
     this.access = passwords === undefined ? {} : clientEnv(passwords.user);
     this.common = { image: `${engine}:${version}`, host, env, envFiles };
-    this.container = this.createServer();
+    this.container = this.createServer(passwords?.root);
     this.ready = this.createCheck();
   }
 
-  private createServer(): Container {
+  private createServer(rootPassword: Secret | undefined): Container {
     const { network, props, engine, common } = this;
     const { aliases = [this.name], volumes = [], files = [], settings } = props;
     const upgrade: Record<string, EnvValue> =
       engine === 'mariadb' ? { MARIADB_AUTO_UPGRADE: 1 } : {};
+    const root = rootPassword === undefined ? {} : rootEnv(engine, rootPassword);
     return new Container(this.scope, 'db', {
       ...common,
-      env: { ...common.env, ...upgrade },
+      env: { ...common.env, ...root, ...upgrade },
       networks: [{ network, aliases }],
       volumes: [props.data ?? this.dataVolume().at('/var/lib/mysql'), ...volumes],
       files: [...settingsFile(settings), ...files],
@@ -112,15 +113,22 @@ interface Passwords {
   readonly root: Secret;
 }
 
-function serverEnv(engine: DatabaseEngine, { user, root }: Passwords): Record<string, EnvValue> {
-  const prefix = engine === 'mariadb' ? 'MARIADB' : 'MYSQL';
+const PREFIX = { mariadb: 'MARIADB', mysql: 'MYSQL' } as const;
+
+/** What the server makes WordPress's account from, and what the check logs in with. */
+function accountEnv(engine: DatabaseEngine, password: Secret): Record<string, EnvValue> {
+  const prefix = PREFIX[engine];
   return {
     [`${prefix}_DATABASE`]: NAME,
     [`${prefix}_USER`]: NAME,
-    [`${prefix}_PASSWORD`]: user,
-    [`${prefix}_ROOT_PASSWORD`]: root,
-    [`${prefix}_ROOT_HOST`]: 'localhost',
+    [`${prefix}_PASSWORD`]: password,
   };
+}
+
+/** Root may log in inside the container alone. */
+function rootEnv(engine: DatabaseEngine, password: Secret): Record<string, EnvValue> {
+  const prefix = PREFIX[engine];
+  return { [`${prefix}_ROOT_PASSWORD`]: password, [`${prefix}_ROOT_HOST`]: 'localhost' };
 }
 
 function clientEnv(password: Secret): Record<string, EnvValue> {

@@ -21,7 +21,7 @@ until said=$(${LOGIN[engine]} -h${server} -e 'select 1' 2>&1); do
     echo "WordPress cannot use its database after ${String(timeoutSeconds)} seconds: $said"
     case $said in
       *1045* | *1698*) echo "${WRONG_PASSWORD}" ;;
-      *1044* | *1049*) echo "${HALF_MADE}" ;;
+      *1044* | *1049* | *1130*) echo "${HALF_MADE}" ;;
       *) echo "${NO_ANSWER}" ;;
     esac
     exit 1
@@ -34,6 +34,6 @@ done
 const WRONG_PASSWORD =
   'The volume was made with another password or user, or a variable is misspelt: the image looks at its variables only when the volume is empty. Raise database.generation for a new volume, or put the old password back.';
 const HALF_MADE =
-  'The account exists and its database does not, as after a first start that was interrupted. Raise database.generation for a new volume.';
+  'The volume lacks the database or the account, as after a first start that was interrupted; the image never adds them later. Raise database.generation for a new volume.';
 const NO_ANSWER =
   'The server does not answer: see docker logs of the database, and database.readyTimeoutSeconds.';

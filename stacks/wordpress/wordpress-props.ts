@@ -26,7 +26,8 @@ export interface WordPressDatabaseProps {
 
   /**
    * Number of the data. A new number makes a new, empty volume together with new passwords; raise it
-   * when the old volume is half-initialised or its password is lost. The old volume is then destroyed.
+   * when the old volume is half-initialised or its password is lost. The old volume is then destroyed;
+   * `data` is not, and wants another place with the new number.
    *
    * @default 1
    */
@@ -211,10 +212,10 @@ export interface WordPressProps {
   readonly content?: Mount;
 
   /**
-   * Env files with `WORDPRESS_DB_HOST`, `WORDPRESS_DB_USER`, `WORDPRESS_DB_PASSWORD` and
-   * `WORDPRESS_DB_NAME`, for a database whose passwords come from env files.
+   * Env files for WordPress. A database whose passwords come from env files needs one here, with
+   * `WORDPRESS_DB_HOST`, `WORDPRESS_DB_USER`, `WORDPRESS_DB_PASSWORD` and `WORDPRESS_DB_NAME`.
    *
-   * @default - what the database has
+   * @default - none
    */
   readonly envFiles?: readonly string[];
 }

@@ -11,6 +11,7 @@ import {
   type EnvValue,
   type Network,
 } from 'portolan';
+import { checkWordPress } from './check-props';
 import { DatabaseServer, LOGS } from './database-server';
 import { INSTALL_SCRIPT } from './install-script';
 import type { WordPressInstallProps, WordPressProps } from './wordpress-props';
@@ -20,6 +21,7 @@ import type { WordPressInstallProps, WordPressProps } from './wordpress-props';
  * The apply is done when WordPress can log in to its database and answers, and fails with the cause
  * otherwise. Passwords and salts are generated and kept in Terraform's state.
  *
+ * @throws ConfigError naming the construct and the wrong value
  * @example
  * ```ts
  * const blog = new WordPress(stack, 'blog', { publish: '127.0.0.1:8080:80' });
@@ -40,6 +42,7 @@ export class WordPress extends Construct {
 
   constructor(scope: Construct, id: string, props: WordPressProps = {}) {
     super(scope, id);
+    checkWordPress(props, this.node.path);
     const { host, subnet } = props;
     this.network = new BridgeNetwork(this, 'back', {
       internal: true,
@@ -63,7 +66,7 @@ export class WordPress extends Construct {
       publish: [props.publish ?? '127.0.0.1:8080:80'],
       env: { ...server.access, ...this.webEnv(props, links?.[0] ?? server.name) },
       envFiles,
-      volumes: [content ?? new Volume(this, 'content').at('/var/www/html/wp-content')],
+      volumes: [content ?? new Volume(this, 'content', { host }).at('/var/www/html/wp-content')],
       healthcheck: Healthcheck.shell('curl -fsS -o /dev/null http://127.0.0.1/wp-login.php', {
         interval: '5s',
         timeout: '10s',
@@ -80,9 +83,9 @@ export class WordPress extends Construct {
   }
 
   private webEnv(props: WordPressProps, databaseHost: string): Record<string, EnvValue> {
-    const { envFiles, tablePrefix, debug } = props;
+    const { database, tablePrefix, debug } = props;
     return {
-      ...(envFiles === undefined ? { WORDPRESS_DB_HOST: databaseHost } : {}),
+      ...(database?.envFiles === undefined ? { WORDPRESS_DB_HOST: databaseHost } : {}),
       ...(tablePrefix === undefined ? {} : { WORDPRESS_TABLE_PREFIX: tablePrefix }),
       ...(debug === true ? { WORDPRESS_DEBUG: 1 } : {}),
       WORDPRESS_CONFIG_EXTRA: configExtra(props),
@@ -102,6 +105,7 @@ export class WordPress extends Construct {
   private addInstaller(install: WordPressInstallProps | undefined): Secret | undefined {
     if (install === undefined) return undefined;
     const { title, adminUser, adminEmail } = install;
+    const port = this.web.hostPort(80);
     const adminPassword = install.adminPassword ?? Secret.generated(this, 'admin-password');
     const installer = new OneShot(this, 'install', {
       image: this.web.resource.imageInput ?? '',
@@ -112,7 +116,7 @@ export class WordPress extends Construct {
         WP_USER: adminUser,
         WP_EMAIL: adminEmail,
         WP_PASSWORD: adminPassword,
-        WP_HOST: `localhost:${String(this.web.hostPort(80))}`,
+        WP_HOST: port === 80 ? 'localhost' : `localhost:${String(port)}`,
         WP_DATABASE: this.database.id,
       },
       networkMode: NetworkMode.container(this.web),

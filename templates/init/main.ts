@@ -22,7 +22,7 @@ export class ProjectStack extends DockerStack {
 
     const web = new Container(this, 'web', {
       image: 'nginx:1.27',
-      networks: [network],
+      networks: [{ network, ipv4: '172.27.0.11' }],
       publish: ['127.0.0.1:8080:80'],
     });
     web.dependsOn(app, 'healthy');

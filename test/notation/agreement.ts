@@ -34,7 +34,7 @@ export interface Inspected {
 }
 
 /** A text, or one that the docker CLI reads only from a version on. */
-export type Sample = string | { readonly text: string; readonly cli: string };
+type Sample = string | { readonly text: string; readonly cli: string };
 
 /** Texts of one option of `docker create`, and how either side reads them. */
 export interface Agreement<T> {

@@ -9,7 +9,7 @@ const [TO_CENTOS01, TO_DB001] = ['links-client-link-centos01', 'links-client-lin
 
 /** R05 links. */
 export function linksRecipes(deployer: Deployer): void {
-  describeDeployed('links', deployer, exampleProgram('links'), (deployment) => {
+  describeDeployed('R05 links', deployer, exampleProgram('links'), (deployment) => {
     test.each([
       ['centos01', CENTOS01, TO_CENTOS01],
       ['centos01-alias', CENTOS01, TO_CENTOS01],
@@ -57,7 +57,7 @@ export function linksRecipes(deployer: Deployer): void {
   });
 
   describeDeployed(
-    'a linked target with a new name',
+    'R05 a linked target with a new name',
     deployer,
     testProgram('renamed-target'),
     (deployment) => {

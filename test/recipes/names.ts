@@ -10,7 +10,7 @@ const [NAMELESS1, NAMELESS2] = ['names-nameless1', 'names-nameless2'] as const;
 
 /** R02 names on a network of one's own, R04 none on the default bridge. */
 export function namesRecipes(deployer: Deployer): void {
-  describeDeployed('names', deployer, exampleProgram('names'), () => {
+  describeDeployed('R02 R04 names', deployer, exampleProgram('names'), () => {
     test('R02 each pings the other by name', async () => {
       expect(await inside(TEST1).canPing('test2')).toBe(true);
       expect(await inside(TEST2).canPing('test1')).toBe(true);

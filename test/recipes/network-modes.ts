@@ -9,7 +9,7 @@ const OWN = 'network-modes-own';
 
 /** R07 the five network modes. */
 export function networkModesRecipes(deployer: Deployer): void {
-  describeDeployed('network-modes', deployer, exampleProgram('network-modes'), () => {
+  describeDeployed('R07 network-modes', deployer, exampleProgram('network-modes'), () => {
     test('R07 bridge: an address, a way out, no names', async () => {
       const view = inside(container('bridge'));
       expect(await view.ip('-4', 'address', 'show', 'eth0')).toContain(

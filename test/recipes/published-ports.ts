@@ -1,6 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Deployer } from '../support/deployers';
 import { exampleProgram } from '../support/deployers-project';
 import { docker, eventually } from '../support/docker';
@@ -23,7 +20,7 @@ require('node:http').createServer((request, answer) => {
 
 /** R08 published ports. */
 export function publishedPortsRecipes(deployer: Deployer): void {
-  describeDeployed('published-ports', deployer, exampleProgram('published-ports'), () => {
+  describeDeployed('R08 published-ports', deployer, exampleProgram('published-ports'), () => {
     test.each([
       ['same', '80/tcp', ['0.0.0.0:80', '[::]:80']],
       ['other', '80/tcp', ['0.0.0.0:8080', '[::]:8080']],
@@ -55,10 +52,10 @@ export function publishedPortsRecipes(deployer: Deployer): void {
     });
 
     describeWithNamespaces('with a neighbour', () => {
-      let neighbour: Namespace;
+      const neighbour = new Namespace('neighbour');
 
       beforeAll(async () => {
-        neighbour = await Namespace.create('neighbour');
+        await neighbour.create();
         await connect(
           { interface: freshInterface(), address: `${HERE}/24` },
           { namespace: neighbour, interface: 'eth0', address: `${THERE}/24` },
@@ -82,9 +79,7 @@ export function publishedPortsRecipes(deployer: Deployer): void {
       });
 
       test("R08 a container's traffic comes to it from the host's address", async () => {
-        const program = join(tmpdir(), `${neighbour.name}.cjs`);
-        writeFileSync(program, MIRROR);
-        const mirror = neighbour.start(`${program}.log`, process.execPath, program);
+        const mirror = neighbour.start('/dev/null', process.execPath, '-e', MIRROR);
         try {
           const view = inside(container('other'));
           const seen = await eventually(() => view.get(`http://${THERE}:8000/`));

@@ -15,7 +15,7 @@ const [JOIN_NET, J1, J2] = ['joining-test-net', 'joining-centos01', 'joining-cen
 
 /** R06 joining a second network. */
 export function twoNetworksRecipes(deployer: Deployer): void {
-  describeDeployed('two-networks', deployer, exampleProgram('two-networks'), () => {
+  describeDeployed('R06 two-networks', deployer, exampleProgram('two-networks'), () => {
     test('R06 a container is on the default bridge and on a user network at once', async () => {
       for (const container of [C1, C2]) {
         expect(await addressOf(container, 'bridge')).toMatch(/^172\./);
@@ -45,7 +45,7 @@ export function twoNetworksRecipes(deployer: Deployer): void {
     });
   });
 
-  describeDeployed('joining and leaving', deployer, testProgram('joining'), (deployment) => {
+  describeDeployed('R06 joining and leaving', deployer, testProgram('joining'), (deployment) => {
     const reachNothing = async (): Promise<void> => {
       const [first, second] = [await addressOf(J1, 'bridge'), await addressOf(J2, JOIN_NET)];
       expect(await inside(J1).canPing(second)).toBe(false);

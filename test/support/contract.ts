@@ -46,7 +46,7 @@ export function expectSameFailure(scenario: Scenario): void {
 }
 
 /** Every file that `app.synth` writes, without the label. */
-export function writeFiles(app: App): Record<string, unknown> {
+function writeFiles(app: App): Record<string, unknown> {
   app.synth();
   const files = readdirSync(app.outdir, { recursive: true }).map(String).sort();
   return Object.fromEntries(
@@ -57,12 +57,12 @@ export function writeFiles(app: App): Record<string, unknown> {
 }
 
 /** Plan of each stack as `Testing.synth` gives it, without the label. */
-export function writeJson(app: App): unknown[] {
+function writeJson(app: App): unknown[] {
   return stacksOf(app).map((stack) => withoutLabel(JSON.parse(Testing.synth(stack))));
 }
 
 /** Each stack in Terraform's own language, without the label. */
-export function writeHcl(app: App): unknown[] {
+function writeHcl(app: App): unknown[] {
   return stacksOf(app).map((stack) => [
     withoutHclLabel(Testing.synthHcl(stack) as unknown as string),
     Testing.synthHcl(stack, false, true) as unknown,

@@ -5,7 +5,7 @@ import type { Connections } from './deployers';
 import { docker } from './docker';
 
 /** What an example wants is in use by something that is not the test's. */
-export class GroundTaken extends Error {
+class GroundTaken extends Error {
   override readonly name = 'GroundTaken';
 }
 
@@ -18,13 +18,17 @@ const LISTS = {
   volume: ['volume', 'ls', '--format', '{{.Name}}'],
 } as const;
 
-/** What is on the engines of the topology's hosts now. */
+/** What the names of other suites' objects begin with; they may run at the same time. */
+const OF_A_BENCH = 'ptl-';
+
+/** What is on the engines of the topology's hosts now, less what other suites have there. */
 export async function surveyGround(topology: Topology, connections: Connections): Promise<Ground> {
   const found: string[] = [];
   for (const { id } of topology.hosts) {
     for (const [kind, list] of Object.entries(LISTS)) {
-      const names = await docker(...(connections[id] ?? []), ...list);
-      found.push(...names.split('\n').map((name) => `${id} ${kind} ${name}`));
+      const text = await docker(...(connections[id] ?? []), ...list);
+      const names = text.split('\n').filter((name) => name !== '' && !name.startsWith(OF_A_BENCH));
+      found.push(...names.map((name) => `${id} ${kind} ${name}`));
     }
   }
   return found.sort();

@@ -28,7 +28,7 @@ export interface InspectedContainer {
 }
 
 /** A container's end in one network. */
-export interface InspectedEndpoint {
+interface InspectedEndpoint {
   readonly IPAddress: string;
   readonly Gateway: string;
   readonly Aliases: readonly string[] | null;

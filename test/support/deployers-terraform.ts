@@ -32,7 +32,7 @@ export function byTerraform(
 }
 
 /** A project with one stack, its plan and its state. */
-export class TerraformDeployment implements Deployment {
+class TerraformDeployment implements Deployment {
   topology: Topology = EMPTY_TOPOLOGY;
 
   /** All that `cdktf` has printed, less the colours. */

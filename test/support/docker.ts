@@ -76,7 +76,7 @@ export interface Bench {
 }
 
 /** Key of the label that every object of a test may carry. */
-export const TEST_LABEL = 'portolan.test';
+const TEST_LABEL = 'portolan.test';
 
 /** A bench that cleans up after the last test of the suite, also when tests have failed. */
 export function benchOf(suite: string): Bench {

@@ -3,15 +3,19 @@ import { asRoot, hostIp, startAsRoot } from './lan-root';
 
 /** A network namespace of the test's own: a machine of the network, without a disk. */
 export class Namespace {
-  /** A new namespace with nothing but its loopback. */
-  static async create(purpose: string): Promise<Namespace> {
-    const name = `portolan-${purpose}-${randomBytes(3).toString('hex')}`;
-    await hostIp('netns', 'add', name);
-    await hostIp('-n', name, 'link', 'set', 'lo', 'up');
-    return new Namespace(name);
+  readonly name: string;
+  private isThere = false;
+
+  constructor(purpose: string) {
+    this.name = `portolan-${purpose}-${randomBytes(3).toString('hex')}`;
   }
 
-  private constructor(readonly name: string) {}
+  /** Makes the namespace, with nothing but its loopback. */
+  async create(): Promise<void> {
+    await hostIp('netns', 'add', this.name);
+    this.isThere = true;
+    await this.ip('link', 'set', 'lo', 'up');
+  }
 
   /** Runs a program in the namespace, as root. */
   run(...words: readonly string[]): Promise<string> {
@@ -32,8 +36,10 @@ export class Namespace {
     return hostIp('-n', this.name, ...words);
   }
 
-  /** Removes the namespace; what is plugged into it goes, too. */
+  /** Removes the namespace, if it was made; what is plugged into it goes, too. */
   async remove(): Promise<void> {
+    if (!this.isThere) return;
+    this.isThere = false;
     await hostIp('netns', 'delete', this.name);
   }
 

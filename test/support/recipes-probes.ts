@@ -1,8 +1,11 @@
-import { docker, tryDocker } from './docker';
+import { docker, DockerFailed, tryDocker, type DockerResult } from './docker';
 
 /** Has bash, ping, curl, getent and ip. */
 const TOOLS = 'centos:7';
 const SECONDS = '2';
+
+/** Docker answers for a name of its own at once; for others it asks servers that may not be there. */
+const RESOLVER = `RES_OPTIONS=timeout:${SECONDS} attempts:1`;
 
 /** The network as a container sees it: its addresses, routes, names. */
 export interface View {
@@ -42,7 +45,7 @@ function viewFrom(run: readonly string[]): View {
     canConnect: (host, port) =>
       succeeds(run, 'timeout', SECONDS, 'bash', '-c', `: < /dev/tcp/${host}/${String(port)}`),
     resolve: async (name) => {
-      const { stdout } = await tryDocker(...run, 'timeout', '5', 'getent', 'ahostsv4', name);
+      const { stdout } = await probe(run, 'env', RESOLVER, 'getent', 'ahostsv4', name);
       const words = stdout.split('\n').map((line) => line.split(/\s+/)[0] ?? '');
       return [...new Set(words.filter((word) => word !== ''))].sort();
     },
@@ -52,13 +55,31 @@ function viewFrom(run: readonly string[]): View {
 }
 
 async function succeeds(run: readonly string[], ...words: readonly string[]): Promise<boolean> {
-  return (await tryDocker(...run, ...words)).status === 0;
+  return (await probe(run, ...words)).status === 0;
 }
 
-/** Address of a container in a network; empty when it has none there. */
-export async function addressOf(container: string, network = 'bridge'): Promise<string> {
+/** From here on the status is docker's own: the program did not run, and nothing is known. */
+const NOT_RUN = 125;
+
+async function probe(run: readonly string[], ...words: readonly string[]): Promise<DockerResult> {
+  const args = [...run, ...words];
+  const result = await tryDocker(...args);
+  if (result.status >= NOT_RUN) throw new DockerFailed(args, result);
+  return result;
+}
+
+/**
+ * Address of a container in a network; empty when it has none there.
+ *
+ * @param connection options by which the docker CLI reaches the container's engine
+ */
+export async function addressOf(
+  container: string,
+  network = 'bridge',
+  connection: readonly string[] = [],
+): Promise<string> {
   const format = `{{with index .NetworkSettings.Networks "${network}"}}{{.IPAddress}}{{end}}`;
-  return docker('inspect', '--format', format, container);
+  return docker(...connection, 'inspect', '--format', format, container);
 }
 
 /** Docker's id of a container: another one after it was re-created. */

@@ -8,6 +8,8 @@ const DEPLOY_TIMEOUT_MS = 240_000;
 /**
  * A suite on a deployed program: what the engine has is what was asked for, then the suite's own
  * tests, and in the end nothing is left.
+ *
+ * @param title begins with the recipe's row, and so does the title of every test
  */
 export function describeDeployed(
   title: string,
@@ -28,13 +30,13 @@ export function describeDeployed(
 
     afterAll(() => deployment.abandon(), DEPLOY_TIMEOUT_MS);
 
-    test('is on the engine as the topology says', async () => {
+    test(`${title} is on the engine as the topology says`, async () => {
       const { topology, connections } = deployment;
       expect(await readDeployed(topology, connections)).toEqual(readPlanned(topology));
     });
 
     if (findPendingChanges !== undefined) {
-      test('has an empty second plan', async () => {
+      test(`${title} has an empty second plan`, async () => {
         expect(await findPendingChanges()).toBe('');
       });
     }
@@ -42,7 +44,7 @@ export function describeDeployed(
     body(deployment);
 
     test(
-      'leaves nothing when it is destroyed',
+      `${title} leaves nothing when it is destroyed`,
       async () => {
         const { topology, connections } = deployment;
         await deployment.destroy();

@@ -10,7 +10,7 @@ import type { Topology } from '../../src/topology/topology';
 export type Block = Readonly<Record<string, unknown>>;
 
 /** Terraform's form of some resources of one type, by their logical ids. */
-export type Blocks = Readonly<Record<string, Block>>;
+type Blocks = Readonly<Record<string, Block>>;
 
 /** Terraform's form of a stack. */
 export interface Plan {
@@ -27,7 +27,7 @@ export function shop(props: DockerStackProps = {}): DockerStack {
 }
 
 /** An app whose output goes to a folder that goes with the machine's temporary files. */
-export function testApp(): App {
+function testApp(): App {
   return Testing.app();
 }
 

@@ -1,4 +1,4 @@
-import { App } from 'cdktf';
+import { App, LocalBackend } from 'cdktf';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ export interface Ended {
 }
 
 /** A call of terraform that a test relied on has failed. */
-export class TerraformFailed extends Error {
+class TerraformFailed extends Error {
   override readonly name = 'TerraformFailed';
 
   constructor(
@@ -78,6 +78,8 @@ export class Deployment {
       providerVersion: this.provider.version,
       ...props,
     });
+    // cdktf would keep the state, with its secrets, in the folder where the tests run.
+    new LocalBackend(stack, { path: join(this.folder, 'terraform.tfstate') });
     define(stack);
     app.synth();
   }

@@ -20,7 +20,7 @@ export const addressOutsideSubnet: Rule = {
         yield {
           at: container.id,
           problem: `address ${text} is outside ${network.id}, which has ${listText(family.map(formatCidr))}`,
-          fix: 'choose an address inside it',
+          fix: `choose an address inside ${family.length === 1 ? 'it' : 'one of them'}`,
         };
       }
     }

@@ -1,13 +1,11 @@
 import { overlaps, type Cidr } from '../../ip/cidr';
 import type { Host } from '../../topology/host';
-import type { Network } from '../../topology/network';
-import { assumedBridgeBlock, autoBlocks } from '../address-pools';
+import { assumedBridgeBlock, autoBlocks, picksBlock } from '../address-pools';
 import type { Rule } from '../finding';
-import { areSubnetsKnown } from '../fixed-addresses';
 import { groupBy } from '../group-by';
 import { interfaceBlocks, routeBlocks } from '../host-networks';
 import { localBlocks } from '../local-blocks';
-import { isBridgeOfEngine, type Model } from '../model';
+import type { Model } from '../model';
 
 /** What is not in the topology may take more of them, so this is the least that goes wrong. */
 export const addressPoolsExhausted: Rule = {
@@ -30,11 +28,6 @@ export const addressPoolsExhausted: Rule = {
     }
   },
 };
-
-function picksBlock(model: Model, network: Network): boolean {
-  if (network.driver === 'overlay' || isBridgeOfEngine(network)) return false;
-  return network.subnets.length === 0 && areSubnetsKnown(model, network);
-}
 
 /** Blocks of the pools that nobody has, as far as is known; counted no further than they are asked for. */
 function freeBlocks(model: Model, host: Host, wanted: number): number {

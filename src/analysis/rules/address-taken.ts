@@ -21,9 +21,7 @@ export const addressTaken: Rule = {
         const owner = ownerOf(model, one);
         if (owner !== undefined) yield describe(one, owner);
       }
-      for (const { item, other } of clashes(fixed, ({ text }) => text, idOf)) {
-        if (item.container === other.container) continue;
-        if (areNeverTogether(item.container, other.container)) continue;
+      for (const { item, other } of clashes(fixed, ({ text }) => text, idOf, isClash)) {
         yield describe(item, other.container.id);
       }
     }
@@ -43,6 +41,10 @@ function describe(
     problem: `address ${text} in ${network.id} belongs to ${owner}`,
     fix: 'choose another address',
   };
+}
+
+function isClash({ container }: FixedAddress, { container: other }: FixedAddress): boolean {
+  return container !== other && !areNeverTogether(container, other);
 }
 
 function idOf({ container }: FixedAddress): string {

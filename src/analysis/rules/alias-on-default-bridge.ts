@@ -15,7 +15,7 @@ export const aliasOnDefaultBridge: Rule = {
         if (aliases.length === 0) continue;
         yield {
           at: container.id,
-          problem: `it has the aliases ${listText(aliases)} on the default bridge, which has no names`,
+          problem: `it has the ${aliases.length === 1 ? 'alias' : 'aliases'} ${listText(aliases)} on the default bridge, which has no names`,
           fix: 'put it into a network of your own, and whoever looks it up, too',
         };
       }

@@ -5,6 +5,9 @@ import { describeEngine, mayBeBefore } from '../engine';
 import type { Rule } from '../finding';
 import { usageOf } from '../usage';
 
+/** First engine that sets a MAC address in each network. */
+export const MAC_ADDRESS_SINCE = [25] as const;
+
 const IFNAME = 'com.docker.network.endpoint.ifname';
 const SYSCTLS = 'com.docker.network.endpoint.sysctls';
 
@@ -36,7 +39,8 @@ export const attachmentSettingIgnored: Rule = {
 
 function* settingsOf(attachment: Attachment): Generator<Setting> {
   const { macAddress, gatewayPriority, driverOptions } = attachment;
-  if (macAddress !== undefined) yield { since: [25], text: `macAddress ${macAddress}` };
+  if (macAddress !== undefined)
+    yield { since: MAC_ADDRESS_SINCE, text: `macAddress ${macAddress}` };
   if (gatewayPriority !== undefined && gatewayPriority !== 0) {
     yield { since: GATEWAY_PRIORITY_SINCE, text: `gatewayPriority ${String(gatewayPriority)}` };
   }

@@ -1,8 +1,9 @@
 import { formatAddress, sameAddress, type IpAddress } from '../../ip/address';
 import { formatCidr } from '../../ip/cidr';
+import type { Network } from '../../topology/network';
 import type { Rule } from '../finding';
 import { gatewayIn } from '../fixed-addresses';
-import type { ReadSubnet } from '../model';
+import { isUnknown, type ReadSubnet } from '../model';
 import { reservedAs } from '../reserved';
 import { declaredSubnets } from '../subnet-places';
 import { compareText } from '../text';
@@ -18,7 +19,8 @@ export const auxAddressTaken: Rule = {
     for (const { network, subnet } of declaredSubnets(model)) {
       const sorted = [...subnet.auxAddresses].sort(([a], [b]) => compareText(a, b));
       for (const [index, [name, address]] of sorted.entries()) {
-        const owner = ownerOf(subnet, address) ?? namesake(sorted.slice(0, index), address);
+        const owner =
+          ownerOf(network, subnet, address) ?? namesake(sorted.slice(0, index), address);
         if (owner === undefined) continue;
         yield {
           at: network.id,
@@ -30,9 +32,10 @@ export const auxAddressTaken: Rule = {
   },
 };
 
-function ownerOf(subnet: ReadSubnet, address: IpAddress): string | undefined {
+function ownerOf(network: Network, subnet: ReadSubnet, address: IpAddress): string | undefined {
   const reserved = reservedAs(subnet.cidr, address);
   if (reserved !== undefined) return `the ${reserved} of ${formatCidr(subnet.cidr)}`;
+  if (subnet.gateway === undefined && isUnknown(network, 'subnets')) return undefined;
   return sameAddress(gatewayIn(subnet), address) ? 'the gateway' : undefined;
 }
 

@@ -5,7 +5,7 @@ import { imageName } from '../image-of';
 import { usageOf } from '../usage';
 
 const REDIS = /(?:^|\/)(?:redis|valkey)$/;
-const PORT = /(?:^|[\s-])port[\s="']+(\d+)/;
+const PORT = /(?:^|\s)(?:--)?port[\s="']+(\d+)/;
 const ANNOUNCED = /cluster-announce-port[\s="']+(\d+)/;
 
 /** A cluster tells its clients where each key is by the port it announces, which is its own. */

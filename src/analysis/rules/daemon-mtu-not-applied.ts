@@ -1,5 +1,5 @@
 import type { Rule } from '../finding';
-import { declaredMtu, DEFAULT_MTU } from '../mtu';
+import { declaredMtu, DEFAULT_MTU, isMtuUnknown } from '../mtu';
 
 /** Measured: `mtu` of the daemon reaches docker0 alone. */
 export const daemonMtuNotApplied: Rule = {
@@ -9,7 +9,8 @@ export const daemonMtuNotApplied: Rule = {
   summary: 'The engine has an mtu, which its networks other than the default bridge do not get.',
   *find({ topology, hosts }) {
     for (const network of topology.networks) {
-      if (network.external || network.driver !== 'bridge') continue;
+      if (network.external || network.internal || network.driver !== 'bridge') continue;
+      if (isMtuUnknown(network)) continue;
       const mtu = hosts.get(network.host)?.daemon.mtu;
       if (mtu === undefined || mtu === DEFAULT_MTU || declaredMtu(network) !== undefined) continue;
       yield {

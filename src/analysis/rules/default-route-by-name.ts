@@ -28,14 +28,19 @@ export const defaultRouteByName: Rule = {
   },
 };
 
-/** Networks that may have the default route, in a container where no priority decides. */
+/**
+ * Networks that may have the default route, in a container where no priority decides. With IPv6 in
+ * one of them, those without it are out, whatever their names.
+ */
 function candidatesOf(model: Model, { attachments }: Container): Network[] {
   if (attachments.some(hasPriority)) return [];
-  return attachments.flatMap(({ network: id }) => {
+  const networks = attachments.flatMap(({ network: id }) => {
     const network = model.networks.get(id);
     const isLocal = network !== undefined && !network.internal && network.driver !== 'overlay';
     return isLocal ? [network] : [];
   });
+  const dual = networks.filter(({ ipv6 }) => ipv6);
+  return dual.length > 0 ? dual : networks;
 }
 
 function hasPriority({ gatewayPriority }: Attachment): boolean {

@@ -34,7 +34,7 @@ function isFree({ dependsOn, modeContainer }: Container): boolean {
 }
 
 function neededBy({ containers }: Model, { dependsOn, modeContainer }: Container): string[] {
-  const ids = dependsOn.map(({ container }) => container);
-  if (modeContainer !== undefined) ids.push(modeContainer);
-  return [...new Set(ids.map((id) => containers.get(id)?.id ?? id))];
+  const ids = dependsOn.map(({ container: id }) => containers.get(id)?.id ?? id);
+  if (modeContainer !== undefined) ids.push(containers.get(modeContainer)?.id ?? modeContainer);
+  return ids.length < 2 ? ids : [...new Set(ids)];
 }

@@ -20,7 +20,7 @@ export const dnsBehindInternal: Rule = {
       }
       yield {
         at: container.id,
-        problem: `dns ${container.dns.join(', ')} is never asked: it is in internal networks only, where names of other containers alone resolve`,
+        problem: `dns ${container.dns.join(', ')} is never asked: it is in internal networks only, where nothing but names of containers resolves`,
         fix: 'drop dns, or add a network with a way out',
       };
     }

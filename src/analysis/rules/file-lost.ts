@@ -1,10 +1,18 @@
 import type { Container } from '../../topology/container';
 import { cleanPath, isWithin } from '../container-path';
 import type { Rule } from '../finding';
+import { mountAt, mountText } from '../mount-at';
 import { usageOf } from '../usage';
 
-/** Docker puts its own files there, or a file system of the kernel's, when the container starts. */
-const OVERMOUNTED = ['/etc/hosts', '/etc/hostname', '/etc/resolv.conf', '/dev', '/proc', '/sys'];
+/** What Docker mounts itself when the container starts, and what to use instead of a file there. */
+const OF_DOCKER: Readonly<Record<string, string>> = {
+  '/etc/hosts': 'use extraHosts',
+  '/etc/hostname': 'use hostname',
+  '/etc/resolv.conf': 'use dns, dnsSearch and dnsOptions',
+  '/dev': 'choose another path',
+  '/proc': 'choose another path, or use sysctls',
+  '/sys': 'choose another path',
+};
 
 /** The provider puts files in before the first start, and Docker mounts over them without a word. */
 export const fileLost: Rule = {
@@ -17,21 +25,31 @@ export const fileLost: Rule = {
       for (const { path } of container.files) {
         const cover = coverOf(container, cleanPath(path));
         if (cover === undefined) continue;
-        yield {
-          at: container.id,
-          problem: `the file ${path} is lost when the container starts: ${cover} is mounted over it`,
-          fix: 'choose another path, or mount a volume there instead',
-        };
+        const problem = `the file ${path} is lost when the container starts: ${cover.what}`;
+        yield { at: container.id, problem, fix: cover.fix };
       }
     }
   },
 };
 
-function coverOf({ mounts }: Container, path: string): string | undefined {
-  const engine = OVERMOUNTED.find((folder) => isWithin(path, folder));
-  if (engine !== undefined) return engine;
-  const tmpfs = mounts.find(
-    ({ type, target = '' }) => type === 'tmpfs' && isWithin(path, cleanPath(target)),
-  );
-  return tmpfs === undefined ? undefined : `the tmpfs ${tmpfs.target ?? ''}`;
+interface Cover {
+  readonly what: string;
+  readonly fix: string;
+}
+
+function coverOf(container: Container, path: string): Cover | undefined {
+  const mount = mountAt(container, path);
+  if (mount === undefined) return coverOfDocker(path);
+  const { type, target = '' } = mount;
+  if (type !== 'tmpfs' && cleanPath(target) !== path) return undefined;
+  const what = `${mountText(mount)} is mounted at ${target}`;
+  return { what, fix: 'choose another path, or drop the mount' };
+}
+
+function coverOfDocker(path: string): Cover | undefined {
+  for (const place in OF_DOCKER) {
+    if (!isWithin(path, place)) continue;
+    return { what: `Docker mounts its own ${place}`, fix: OF_DOCKER[place] ?? '' };
+  }
+  return undefined;
 }

@@ -1,5 +1,6 @@
-import { cleanPath, isWithin } from '../container-path';
+import { cleanPath } from '../container-path';
 import type { Rule } from '../finding';
+import { mountAt } from '../mount-at';
 import { usageOf } from '../usage';
 
 export const fileWrittenToHost: Rule = {
@@ -8,14 +9,16 @@ export const fileWrittenToHost: Rule = {
   covers: [],
   summary: 'A file is put into a folder that belongs to the host.',
   *find(model) {
-    for (const { id: at, files, mounts } of usageOf(model).files) {
-      const binds = mounts.filter(({ type, target }) => type === 'bind' && target !== undefined);
-      for (const { path } of files) {
-        const bind = binds.find(({ target = '' }) => isWithin(cleanPath(path), cleanPath(target)));
-        if (bind === undefined) continue;
+    for (const container of usageOf(model).files) {
+      for (const { path } of container.files) {
+        const clean = cleanPath(path);
+        const mount = mountAt(container, clean);
+        if (mount?.type !== 'bind' || mount.readOnly) continue;
+        const { source = 'a folder', target = '' } = mount;
+        if (cleanPath(target) === clean) continue;
         yield {
-          at,
-          problem: `the file ${path} is written to ${bind.source ?? 'the host'} on the host, which is mounted at ${bind.target ?? ''}; it stays when the container goes`,
+          at: container.id,
+          problem: `the file ${path} is written into ${source} of the host, which is mounted at ${target}, and stays when the container goes`,
           fix: 'put the file there on the host, or choose a path outside the mount',
         };
       }

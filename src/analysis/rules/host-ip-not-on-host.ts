@@ -1,14 +1,14 @@
 import { parseInterfaceAddress } from '../../ip/cidr';
 import { formatAddress, tryParseAddress } from '../../ip/address';
 import { rangeKindOf } from '../../ip/ranges';
-import { formatPublish } from '../../notation/publish';
 import type { Host } from '../../topology/host';
 import { readable } from '../attempt';
-import type { Rule } from '../finding';
+import type { Occurrence, Rule } from '../finding';
 import { gatewayIn } from '../fixed-addresses';
+import { groupBy } from '../group-by';
 import { bridgeBlock } from '../local-blocks';
 import type { Model } from '../model';
-import { bindingsOf } from '../publishing';
+import { bindingsOf, portsText, type Binding } from '../publishing';
 import { listText } from '../text';
 
 /** Nothing is said of a host whose interfaces nobody lists. */
@@ -22,19 +22,37 @@ export const hostIpNotOnHost: Rule = {
       const listed = listedAddresses(host);
       if (listed.length === 0) continue;
       const known = new Set([...listed, ...bridgeAddresses(model, host)]);
-      for (const { container, port, address } of bindingsOf(model).get(host.id) ?? []) {
-        if (address === undefined || known.has(address) || isAlwaysThere(address)) continue;
-        const family = listed.filter((text) => text.includes(':') === address.includes(':'));
-        if (family.length === 0) continue;
-        yield {
-          at: container.id,
-          problem: `publish '${formatPublish(port)}' binds to ${address}, and host ${host.id} has ${listText(family)}`,
-          fix: 'choose one of them, 127.0.0.1, or none for every address',
-        };
+      const strange = (bindingsOf(model).get(host.id) ?? []).filter(
+        ({ address }) => address !== undefined && !known.has(address) && !isAlwaysThere(address),
+      );
+      for (const group of groupBy(strange, bindingKey).values()) {
+        yield* describe(group, host.id, listed);
       }
     }
   },
 };
+
+/** The ports that one container wants on one address are one finding. */
+function bindingKey({ container, address = '' }: Binding): string {
+  return `${container.id} ${address}`;
+}
+
+function* describe(
+  bindings: readonly Binding[],
+  host: string,
+  listed: readonly string[],
+): Generator<Occurrence> {
+  const [{ container, address } = {}] = bindings;
+  if (container === undefined || address === undefined) return;
+  const family = listed.filter((text) => text.includes(':') === address.includes(':'));
+  if (family.length === 0) return;
+  const loopback = address.includes(':') ? '[::1]' : '127.0.0.1';
+  yield {
+    at: container.id,
+    problem: `publish ${portsText(bindings.map(({ port }) => port))} binds to ${address}, and host ${host} has ${listText(family)}`,
+    fix: `write ${family.length === 1 ? 'that one' : 'one of them'}, ${loopback}, or no address, which means all of them`,
+  };
+}
 
 function listedAddresses({ id, interfaces }: Host): string[] {
   return interfaces.flatMap(({ addresses }) =>

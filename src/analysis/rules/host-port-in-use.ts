@@ -1,7 +1,7 @@
-import { formatPublish } from '../../notation/publish';
 import type { HostService } from '../../topology/host';
-import type { Rule } from '../finding';
-import { bindingsOf, type Binding } from '../publishing';
+import type { Occurrence, Rule } from '../finding';
+import { groupBy } from '../group-by';
+import { bindingsOf, portsText, type Binding } from '../publishing';
 import { PortTable, socketsAt } from '../sockets';
 
 /** The container is created, and fails when it starts. */
@@ -14,19 +14,36 @@ export const hostPortInUse: Rule = {
     for (const { id, services } of model.topology.hosts) {
       if (services.length === 0) continue;
       const tables = tablesOf(services);
-      for (const binding of bindingsOf(model).get(id) ?? []) {
+      const uses = (bindingsOf(model).get(id) ?? []).flatMap((binding) => {
         const service = serviceAt(tables, binding);
-        if (service === undefined) continue;
-        const { container, port } = binding;
-        yield {
-          at: container.id,
-          problem: `publish '${formatPublish(port)}' takes a port that ${service.name ?? 'a program'} of host ${id} has`,
-          fix: 'publish on another port or host address, or stop that program',
-        };
-      }
+        return service === undefined ? [] : [{ ...binding, user: service.name ?? 'a program' }];
+      });
+      for (const group of groupBy(uses, useKey).values()) yield* describe(group, id);
     }
   },
 };
+
+interface Use extends Binding {
+  /** Name of the program that has the port. */
+  readonly user: string;
+}
+
+/** The ports that one container wants from one program are one finding. */
+function useKey({ container, user }: Use): string {
+  return `${container.id} ${user}`;
+}
+
+function* describe(uses: readonly Use[], host: string): Generator<Occurrence> {
+  const [first] = uses;
+  if (first === undefined) return;
+  const { container, user } = first;
+  const ports = portsText(uses.map(({ port }) => port));
+  yield {
+    at: container.id,
+    problem: `publish ${ports} takes ${uses.length === 1 ? 'a port' : 'ports'} that ${user} of host ${host} has`,
+    fix: 'publish on another port or host address, or stop that program',
+  };
+}
 
 type Tables = ReadonlyMap<string, PortTable<HostService>>;
 

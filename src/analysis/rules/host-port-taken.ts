@@ -1,9 +1,11 @@
-import { formatPublish } from '../../notation/publish';
 import type { Occurrence, Rule } from '../finding';
+import { groupBy } from '../group-by';
 import { areNeverTogether } from '../lifetimes';
-import { bindingsOf, type Binding } from '../publishing';
-import { PortTable, socketsAt } from '../sockets';
+import { bindingsOf, portsText, type Binding } from '../publishing';
+import { socketClashes } from '../sockets';
 import { compareText } from '../text';
+
+type Clash = readonly [Binding, Binding];
 
 /** The second container is created, and fails when it starts. */
 export const hostPortTaken: Rule = {
@@ -13,7 +15,12 @@ export const hostPortTaken: Rule = {
   summary: 'Two containers publish on the same port of their host.',
   *find(model) {
     for (const bindings of bindingsOf(model).values()) {
-      for (const group of groupByPort(bindings)) yield* clashesOf(group);
+      const clashes: Clash[] = [];
+      for (const group of groupByPort(bindings)) {
+        group.sort((a, b) => compareText(a.container.id, b.container.id) || comparePorts(a, b));
+        clashes.push(...socketClashes(group, ({ address }) => address, isClash));
+      }
+      for (const group of groupBy(clashes, pairKey).values()) yield* describe(group);
     }
   },
 };
@@ -33,26 +40,29 @@ function groupByPort(bindings: readonly Binding[]): Iterable<Binding[]> {
   return shared.values();
 }
 
-function* clashesOf(group: Binding[]): Generator<Occurrence> {
-  const table = new PortTable<Binding>();
-  for (const binding of group.sort((a, b) => compareText(sortKey(a), sortKey(b)))) {
-    const sockets = socketsAt(binding.address);
-    const other = sockets.map((socket) => table.find(socket)).find((found) => found !== undefined);
-    if (other === undefined) for (const socket of sockets) table.add(socket, binding);
-    else if (!areNeverTogether(binding.container, other.container)) yield describe(binding, other);
-  }
+function comparePorts({ port: a, address: one = '' }: Binding, other: Binding): number {
+  return compareText(one, other.address ?? '') || a.containerPort - other.port.containerPort;
 }
 
-function sortKey({ container, port }: Binding): string {
-  return `${container.id} ${formatPublish(port)}`;
+function isClash({ container }: Binding, { container: other }: Binding): boolean {
+  return !areNeverTogether(container, other);
 }
 
-function describe({ container, port }: Binding, other: Binding): Occurrence {
-  const isOwn = other.container === container;
-  const owner = isOwn ? 'it publishes itself' : `${other.container.id} publishes`;
-  return {
+/** Ranges that overlap are one finding. */
+function pairKey([{ container }, { container: other }]: Clash): string {
+  return `${container.id} ${other.id}`;
+}
+
+function* describe(clashes: readonly Clash[]): Generator<Occurrence> {
+  const [first] = clashes;
+  if (first === undefined) return;
+  const [{ container }, { container: other }] = first;
+  const owner = container === other ? 'it publishes itself' : `${other.id} publishes`;
+  const ports = portsText(clashes.map(([{ port }]) => port));
+  const taken = portsText(clashes.map(([, { port }]) => port));
+  yield {
     at: container.id,
-    problem: `publish '${formatPublish(port)}' takes a host port that ${owner} with '${formatPublish(other.port)}'`,
+    problem: `publish ${ports} takes ${clashes.length === 1 ? 'a host port' : 'host ports'} that ${owner} with ${taken}`,
     fix: 'publish one of them on another port or another host address',
   };
 }

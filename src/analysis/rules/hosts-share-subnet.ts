@@ -33,7 +33,7 @@ function describe(block: string, group: readonly Place[], hosts: readonly string
   const [at = ''] = group.map(({ id }) => id).sort(compareText);
   return {
     at,
-    problem: `hosts ${listText(hosts)} ${hosts.length === 2 ? 'both' : 'all'} have ${block} for their containers: an address of it means another container on each`,
+    problem: `hosts ${listText(hosts)} ${hosts.length === 2 ? 'both' : 'all'} have ${block} for their containers, so no route from one can lead to those of another`,
     fix: 'reach containers of another host by its address and a published port, or give each host blocks of its own',
   };
 }

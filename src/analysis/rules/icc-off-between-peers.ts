@@ -1,6 +1,10 @@
 import type { Network } from '../../topology/network';
 import type { Rule } from '../finding';
 import { peersOf } from '../peers';
+import { listText } from '../text';
+
+/** What Docker reads as false. */
+const OFF: ReadonlySet<string> = new Set(['false', 'False', 'FALSE', 'f', 'F', '0']);
 
 /** The name resolves, and every packet to it is dropped. */
 export const iccOffBetweenPeers: Rule = {
@@ -16,7 +20,7 @@ export const iccOffBetweenPeers: Rule = {
       const { container, variable, host } = reference;
       yield {
         at: container.id,
-        problem: `${variable} names '${host}', which is ${peer.container.id} in ${peer.networks[0]?.id ?? ''}, where icc is off: the name resolves, and nothing gets through`,
+        problem: `${variable} names '${host}', which is ${peer.container.id} in ${listText(peer.networks.map(({ id }) => id))}, where icc is off: the name resolves, and nothing gets through`,
         fix: 'give the two a network of their own, or switch icc on',
       };
     }
@@ -24,5 +28,5 @@ export const iccOffBetweenPeers: Rule = {
 };
 
 function isIccOff({ options }: Network): boolean {
-  return options['com.docker.network.bridge.enable_icc'] === 'false';
+  return OFF.has(options['com.docker.network.bridge.enable_icc'] ?? '');
 }

@@ -1,3 +1,4 @@
+import type { PublishedPort } from '../../notation/publish';
 import type { Container } from '../../topology/container';
 import { isWithin } from '../container-path';
 import type { Occurrence, Rule } from '../finding';
@@ -26,9 +27,12 @@ function* occurrencesOf(
   ports: readonly number[],
 ): Generator<Occurrence> {
   const what = `the image ${name}${variant === undefined ? '' : ` (${variant})`}`;
-  for (const { containerPort, protocol } of publish) {
-    if (protocol === 'tcp' && ports.includes(containerPort)) continue;
-    const port = `${String(containerPort)}${protocol === 'tcp' ? '' : `/${protocol}`}`;
+  const published = new Set(
+    publish
+      .filter(({ containerPort, protocol }) => protocol !== 'tcp' || !ports.includes(containerPort))
+      .map(portText),
+  );
+  for (const port of published) {
     yield {
       at,
       problem: `it publishes port ${port}, and ${what} answers on ${ports.length === 0 ? 'none' : listText(ports.map(String))}`,
@@ -40,6 +44,10 @@ function* occurrencesOf(
   }
 }
 
+function portText({ containerPort, protocol }: PublishedPort): string {
+  return `${String(containerPort)}${protocol === 'tcp' ? '' : `/${protocol}`}`;
+}
+
 /** Whether it may have been told to answer elsewhere. A variant without any server cannot be. */
 function isConfigured(container: Container, { ports = [], dataFolders = [] }: KnownImage): boolean {
   const { command, entrypoint, files, mounts, env, secretEnv } = container;
@@ -49,7 +57,9 @@ function isConfigured(container: Container, { ports = [], dataFolders = [] }: Kn
   const isConfiguration = mounts.some(
     ({ target = '' }) => !dataFolders.some((folder) => isWithin(target, folder)),
   );
-  return (
-    isConfiguration || [...Object.keys(env), ...secretEnv].some((key) => /PORT|LISTEN/i.test(key))
-  );
+  return isConfiguration || [...Object.keys(env), ...secretEnv].some(mayChoosePort);
+}
+
+function mayChoosePort(variable: string): boolean {
+  return /PORT|LISTEN/i.test(variable);
 }

@@ -25,6 +25,9 @@ export const imageVariableMissing: Rule = {
   },
 };
 
+/** Scripts that are run once, on an empty data folder. */
+const SCRIPTS = '/docker-entrypoint-initdb.d';
+
 function runsSomethingElse({ entrypoint, command, oneShot, external }: Container): boolean {
   if (oneShot || external || entrypoint !== undefined) return true;
   const [first] = command ?? [];
@@ -47,10 +50,12 @@ function mayHaveData(
   { mounts }: Container,
   { dataFolders = [] }: KnownImage,
 ): boolean {
-  return mounts.some(({ type, target = '', volume }) => {
+  const folders = dataFolders.filter((folder) => folder !== SCRIPTS);
+  return mounts.some(({ type, target = '', source, volume }) => {
     if (type === 'container') return true;
-    if (type === 'tmpfs' || !dataFolders.some((folder) => isWithin(target, folder))) return false;
-    const declared = volume === undefined ? undefined : model.volumes.get(volume);
-    return declared === undefined || declared.external;
+    const covers = folders.some((folder) => isWithin(target, folder) || isWithin(folder, target));
+    if (type === 'tmpfs' || !covers) return false;
+    if (volume === undefined) return source !== undefined;
+    return model.volumes.get(volume)?.external ?? true;
   });
 }

@@ -11,14 +11,15 @@ export const imageVariableMisspelt: Rule = {
   covers: [],
   summary: 'A variable is nearly one that the image reads.',
   *find(model) {
-    const advice = new Map<string, string | undefined>();
+    const advice = new Map<KnownImage, Map<string, string | undefined>>();
     for (const container of model.topology.containers) {
       const image = imageWithVariables(model, container);
       if (image === undefined) continue;
+      const known = advice.get(image) ?? new Map<string, string | undefined>();
+      advice.set(image, known);
       for (const variable of variablesOf(container)) {
-        const key = `${image.name} ${variable}`;
-        const meant = advice.has(key) ? advice.get(key) : meantBy(variable, image);
-        advice.set(key, meant);
+        if (!known.has(variable)) known.set(variable, meantBy(variable, image));
+        const meant = known.get(variable);
         if (meant === undefined) continue;
         yield {
           at: container.id,

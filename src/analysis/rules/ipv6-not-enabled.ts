@@ -15,7 +15,7 @@ export const ipv6NotEnabled: Rule = {
       if (block === undefined) continue;
       yield {
         at: network.id,
-        problem: `subnet ${formatCidr(block.cidr)} is dropped without a word, as ipv6 is off`,
+        problem: `Docker drops subnet ${formatCidr(block.cidr)} without a word, as ipv6 is off`,
         fix: 'set ipv6 to true, or drop the block',
       };
     }

@@ -2,7 +2,7 @@ import { tryParseCidr } from '../../ip/cidr';
 import { describeEngine, mayBeBefore } from '../engine';
 import type { Rule } from '../finding';
 import { areSubnetsKnown } from '../fixed-addresses';
-import type { Model } from '../model';
+import type { Model, ReadSubnet } from '../model';
 
 /** First engine that has IPv6 pools of its own. */
 const OWN_POOLS_SINCE = [27] as const;
@@ -26,11 +26,18 @@ export const ipv6SubnetMissing: Rule = {
         problem: isRefused
           ? `ipv6 is on and no subnet is an IPv6 one, which engines before 27 refuse, and ${describeEngine(model, network.host)}`
           : 'ipv6 is on and no subnet is an IPv6 one: Docker adds one, and the provider replaces the network at every plan',
-        fix: "add one, such as { cidr: 'fd00:1::/64' }",
+        fix: adviceFor(blocks),
       };
     }
   },
 };
+
+/** A network with an IPv6 block alone is the next mistake, `IPV4_SUBNET_MISSING`. */
+function adviceFor(blocks: readonly ReadSubnet[]): string {
+  return blocks.length > 0
+    ? "add one, such as { cidr: 'fd00:1::/64' }"
+    : "add one of each family, such as { cidr: '172.27.0.0/16' } and { cidr: 'fd00:1::/64' }";
+}
 
 function hasPool(model: Model, host: string): boolean {
   const pools = model.hosts.get(host)?.addressPools ?? [];

@@ -19,8 +19,8 @@ export const linkVariablesMissing: Rule = {
       if (hasOldLink(model, container)) continue;
       yield {
         at: container.id,
-        problem: `it uses $${variable}, which links set before engine 29 on the default bridge, and Portolan's never`,
-        fix: 'use the name of the other container and its port',
+        problem: `it uses $${variable}, which only 'docker run --link' sets, on the default bridge of engines before 29`,
+        fix: 'write the name of the other container and its port instead',
       };
     }
   },

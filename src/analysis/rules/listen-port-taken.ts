@@ -1,5 +1,5 @@
-import { formatExposed } from '../../notation/publish';
-import type { Container, Listener } from '../../topology/container';
+import { formatExposed, type ExposedPort } from '../../notation/publish';
+import type { Container } from '../../topology/container';
 import type { Host } from '../../topology/host';
 import type { Occurrence, Rule } from '../finding';
 import { groupBy } from '../group-by';
@@ -7,15 +7,23 @@ import { areNeverTogether } from '../lifetimes';
 import type { Model } from '../model';
 import { bindingsOf } from '../publishing';
 import { networkOwner } from '../shared-networks';
-import { PortTable, socketsAt } from '../sockets';
+import { socketClashes } from '../sockets';
 import { compareText } from '../text';
 
+/** What has a port of a network stack: a container's own program, or something of the host. */
 interface Speaker {
-  readonly container: Container;
-  readonly listener: Listener;
+  /** Port and protocol, for instance `80/tcp`. */
+  readonly port: string;
+  readonly address: string | undefined;
 
-  /** How messages name what has the port. */
-  readonly label: string;
+  /** For messages: who has the port, and how. */
+  readonly claim: string;
+
+  /** Absent: a program of the host. */
+  readonly container?: Container;
+
+  /** Whether it is the engine or the host that has the port, not a program of the container. */
+  readonly isHosts: boolean;
 }
 
 /** One of the two cannot open its port; no engine knows which ports a program wants. */
@@ -55,51 +63,62 @@ function donorsOf({ topology, containers }: Model): ReadonlySet<string> {
 }
 
 function speakersOf(container: Container): Speaker[] {
-  return container.listens.map((listener) => ({ container, listener, label: container.id }));
+  return container.listens.map((listener) => ({
+    ...place(listener, listener.address),
+    claim: `${container.id} answers on in the same network stack`,
+    container,
+    isHosts: false,
+  }));
 }
 
-/** Ports that are published on the host, for the containers in host mode to clash with. */
-function ofHost(model: Model, { id }: Host): Speaker[] {
-  return (bindingsOf(model).get(id) ?? []).flatMap(({ container, port, address }) => {
+/** Published ports and the host's own programs, for the containers in host mode to clash with. */
+function ofHost(model: Model, { id, services }: Host): Speaker[] {
+  const published = (bindingsOf(model).get(id) ?? []).flatMap(({ container, port, address }) => {
     const { hostPort, protocol } = port;
     if (hostPort === undefined) return [];
-    const listener = { port: hostPort, protocol, ...(address === undefined ? {} : { address }) };
-    return [{ container, listener, label: `the published port of ${container.id}` }];
+    const claim = `${container.id} publishes on the same host`;
+    return [{ ...place({ port: hostPort, protocol }, address), claim, container, isHosts: true }];
   });
+  const own = services.map((service) => {
+    const claim = `${service.name ?? 'a program'} of host ${id} has`;
+    return { ...place(service, service.address), claim, isHosts: true };
+  });
+  return [...own, ...published];
+}
+
+function place(
+  { port, protocol }: ExposedPort,
+  address: string | undefined,
+): Pick<Speaker, 'port' | 'address'> {
+  return { port: formatExposed({ port, protocol }), address };
 }
 
 function* clashesOf(speakers: readonly Speaker[]): Generator<Occurrence> {
-  const byPort = groupBy(speakers, ({ listener }) => formatExposed(listener));
-  for (const [port, group] of byPort) {
+  for (const group of groupBy(speakers, ({ port }) => port).values()) {
     if (group.length < 2) continue;
-    const table = new PortTable<Speaker>();
-    for (const speaker of [...group].sort(compareSpeakers)) {
-      const sockets = socketsAt(speaker.listener.address);
-      const other = sockets
-        .map((socket) => table.find(socket))
-        .find((found) => found !== undefined);
-      if (other === undefined) for (const socket of sockets) table.add(socket, speaker);
-      else if (isClash(speaker, other)) yield describe(speaker, other, port);
+    const sorted = [...group].sort(compareSpeakers);
+    for (const [speaker, other] of socketClashes(sorted, ({ address }) => address, isClash)) {
+      if (speaker.container !== undefined) yield describe(speaker.container, speaker.port, other);
     }
   }
 }
 
+/** Of two that are the host's own, other rules speak. */
 function isClash(a: Speaker, b: Speaker): boolean {
-  if (a.container === b.container) return false;
-  const arePublished = [a, b].every(({ container, label }) => label !== container.id);
-  return !arePublished && !areNeverTogether(a.container, b.container);
+  if (a.container === b.container || (a.isHosts && b.isHosts)) return false;
+  if (a.container === undefined || b.container === undefined) return true;
+  return !areNeverTogether(a.container, b.container);
 }
 
-/** What is published first: the finding is then about the program in host mode. */
+/** What the host has first: the finding is then about the program in host mode. */
 function compareSpeakers(a: Speaker, b: Speaker): number {
-  const isPublished = ({ container, label }: Speaker): number => (label === container.id ? 1 : 0);
-  return isPublished(a) - isPublished(b) || compareText(a.container.id, b.container.id);
+  return Number(b.isHosts) - Number(a.isHosts) || compareText(a.claim, b.claim);
 }
 
-function describe({ container }: Speaker, { label }: Speaker, port: string): Occurrence {
+function describe({ id }: Container, port: string, { claim }: Speaker): Occurrence {
   return {
-    at: container.id,
-    problem: `it answers on port ${port} in a network stack where ${label} has that port`,
-    fix: 'make one of them answer on another port, or give it a network of its own',
+    at: id,
+    problem: `it answers on port ${port}, which ${claim}`,
+    fix: 'make one of them use another port, or give it a network of its own',
   };
 }

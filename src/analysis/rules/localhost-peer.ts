@@ -1,7 +1,8 @@
 import type { Container } from '../../topology/container';
+import type { Network } from '../../topology/network';
 import type { Rule } from '../finding';
 import { listensOn, serverIn } from '../listening';
-import { perModel, type Model } from '../model';
+import { isBridgeOfEngine, perModel, type Model } from '../model';
 import { referencesOf, type Reference } from '../references';
 
 /** Ports that variables of these names mean when they name none. */
@@ -24,12 +25,12 @@ export const localhostPeer: Rule = {
       const port = /^(?:localhost|127(?:\.\d+){3})$/.test(host) ? portOf(reference) : undefined;
       if (port === undefined || container.mode !== 'networks') continue;
       if (listensOn(model, container, port) || isShared(model, container)) continue;
-      const other = findServer(model, container, port);
-      if (other === undefined) continue;
+      const server = findServer(model, container, port);
+      if (server === undefined) continue;
       yield {
         at: container.id,
-        problem: `${variable} names ${host} port ${String(port)}, which is the container itself; ${other.id} answers on that port`,
-        fix: `write a name of ${other.id} in a network of both`,
+        problem: `${variable} names ${host} port ${String(port)}, which is the container itself; ${server.container.id} answers on that port`,
+        fix: fixFor(server),
       };
     }
   },
@@ -49,11 +50,24 @@ function isShared(model: Model, { id }: Container): boolean {
   return donors(model).has(id);
 }
 
+interface Server {
+  readonly container: Container;
+  readonly network: Network;
+}
+
 /** Who answers on the port in a network of the container. */
-function findServer(model: Model, { attachments }: Container, port: number): Container | undefined {
-  for (const { network } of attachments) {
-    const server = serverIn(model, model.networks.get(network)?.id ?? network, port);
-    if (server !== undefined) return server;
+function findServer(model: Model, { attachments }: Container, port: number): Server | undefined {
+  for (const { network: id } of attachments) {
+    const network = model.networks.get(id);
+    const container = network === undefined ? undefined : serverIn(model, network.id, port);
+    if (network !== undefined && container !== undefined) return { container, network };
   }
   return undefined;
+}
+
+function fixFor({ container, network }: Server): string {
+  if (isBridgeOfEngine(network)) {
+    return `put both into a network of your own, and write a name of ${container.id} there`;
+  }
+  return `write a name of ${container.id} in ${network.id}`;
 }

@@ -4,7 +4,7 @@ import { publishedOnLoopback } from '../loopback-publish';
 import { listText } from '../text';
 
 /** First engine that drops what comes to a container's address from another interface. */
-export const LOOPBACK_SAFE_SINCE = [28] as const;
+const LOOPBACK_SAFE_SINCE = [28] as const;
 
 /** One finding for each host: the remedy is the host's, too. */
 export const loopbackPublishOpen: Rule = {

@@ -1,6 +1,9 @@
 import { clashes } from '../clashes';
+import { isEngineBefore } from '../engine';
 import type { Rule } from '../finding';
+import { areNeverTogether } from '../lifetimes';
 import type { Member } from '../model';
+import { MAC_ADDRESS_SINCE } from './attachment-setting-ignored';
 
 /** Switches learn the address on two places by turns, and packets go to either. */
 export const macAddressTaken: Rule = {
@@ -8,12 +11,15 @@ export const macAddressTaken: Rule = {
   level: 'warning',
   covers: ['A14'],
   summary: 'Two containers of one network have the same MAC address.',
-  *find({ topology, members }) {
-    for (const { id } of topology.networks) {
+  *find(model) {
+    for (const { id, host } of model.topology.networks) {
+      // Older engines do not set it: ATTACHMENT_SETTING_IGNORED.
+      if (isEngineBefore(model, host, MAC_ADDRESS_SINCE)) continue;
       const clashing = clashes<Member>(
-        members.get(id) ?? [],
+        model.members.get(id) ?? [],
         ({ attachment }) => attachment.macAddress?.toLowerCase(),
         ({ container }) => container.id,
+        isClash,
       );
       for (const { item, other } of clashing) {
         yield {
@@ -25,3 +31,7 @@ export const macAddressTaken: Rule = {
     }
   },
 };
+
+function isClash({ container }: Member, { container: other }: Member): boolean {
+  return container !== other && !areNeverTogether(container, other);
+}

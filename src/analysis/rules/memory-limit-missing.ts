@@ -3,6 +3,7 @@ import { isUnknown } from '../model';
 import { sizeText } from '../size-text';
 import { usageOf } from '../usage';
 
+/** To Docker, 0 is as good as nothing and -1 is unlimited. */
 export const memoryLimitMissing: Rule = {
   code: 'MEMORY_LIMIT_MISSING',
   level: 'error',
@@ -11,12 +12,12 @@ export const memoryLimitMissing: Rule = {
   *find(model) {
     for (const container of usageOf(model).limited) {
       const { memoryBytes, memorySwapBytes: swap } = container.resources;
-      if (memoryBytes !== undefined || swap === undefined || swap === -1) continue;
+      if (memoryBytes !== undefined || swap === undefined || swap <= 0) continue;
       if (isUnknown(container, 'resources')) continue;
       yield {
         at: container.id,
-        problem: `memorySwap is ${sizeText(swap)} and there is no memory limit`,
-        fix: 'give memory, too',
+        problem: `it has memorySwap ${sizeText(swap)} and no memory limit`,
+        fix: 'give memory, too: memorySwap is memory and swap together',
       };
     }
   },

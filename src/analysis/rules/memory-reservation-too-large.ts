@@ -14,7 +14,7 @@ export const memoryReservationTooLarge: Rule = {
       yield {
         at,
         problem: `memoryReservation ${sizeText(reservation)} is more than memory ${sizeText(memory)}`,
-        fix: 'write less than memory',
+        fix: `write at most ${sizeText(memory)}, or raise memory`,
       };
     }
   },

@@ -2,6 +2,7 @@ import type { Rule } from '../finding';
 import { sizeText } from '../size-text';
 import { usageOf } from '../usage';
 
+/** To Docker, 0 is as good as nothing and -1 is unlimited. */
 export const memorySwapTooSmall: Rule = {
   code: 'MEMORY_SWAP_TOO_SMALL',
   level: 'error',
@@ -10,7 +11,7 @@ export const memorySwapTooSmall: Rule = {
   *find(model) {
     for (const { id: at, resources } of usageOf(model).limited) {
       const { memoryBytes: memory, memorySwapBytes: swap } = resources;
-      if (memory === undefined || swap === undefined || swap === -1 || swap >= memory) continue;
+      if (memory === undefined || swap === undefined || swap <= 0 || swap >= memory) continue;
       yield {
         at,
         problem: `memorySwap ${sizeText(swap)} is less than memory ${sizeText(memory)}, and it means both together`,

@@ -19,12 +19,12 @@ export const modeConflict: Rule = {
         ? {
             at: container.id,
             problem: `in host mode it has ${listText(settings)}, which Docker refuses`,
-            fix: 'set it on the host, or put the container into a network',
+            fix: `set ${settings.length === 1 ? 'that' : 'them'} on the host, or put the container into a network`,
           }
         : {
             at: container.id,
-            problem: `it has ${listText(settings)} and the network of ${container.modeContainer ?? 'a container'}`,
-            fix: 'set it on that container, or give this one networks of its own',
+            problem: `it has ${listText(settings)} and shares the network of ${container.modeContainer ?? 'a container'}`,
+            fix: `set ${settings.length === 1 ? 'that' : 'them'} on ${container.modeContainer ?? 'that container'}, or give this one networks of its own`,
           };
     }
   },

@@ -16,8 +16,8 @@ export const modeSettingIgnored: Rule = {
       if (settings.length === 0) continue;
       yield {
         at: container.id,
-        problem: `it has ${listText(settings)}, which does nothing with the network of ${container.modeContainer ?? 'a container'}`,
-        fix: 'set it on that container',
+        problem: `its ${listText(settings)} does nothing, as it shares the network of ${container.modeContainer ?? 'a container'}`,
+        fix: `set that on ${container.modeContainer ?? 'that container'}`,
       };
     }
   },

@@ -14,7 +14,7 @@ export const modeWithNetworks: Rule = {
       if (container.attachments.length === 0) continue;
       yield {
         at: container.id,
-        problem: `it has ${modeText(container)} and ${attachmentsText(container)}`,
+        problem: `it ${modeText(container)} and names ${attachmentsText(container)}`,
         fix: 'drop networkMode or the networks',
       };
     }
@@ -37,7 +37,9 @@ function isModeNetwork({ external, name }: Network): boolean {
 }
 
 function modeText({ mode, modeContainer }: Container): string {
-  return mode === 'container' ? `the network of ${modeContainer ?? 'a container'}` : `${mode} mode`;
+  return mode === 'container'
+    ? `shares the network of ${modeContainer ?? 'a container'}`
+    : `is in ${mode} mode`;
 }
 
 function attachmentsText({ attachments }: Container): string {

@@ -1,5 +1,8 @@
 import { cleanPath } from '../container-path';
 import type { Rule } from '../finding';
+import { groupBy } from '../group-by';
+import { mountText } from '../mount-at';
+import { listText } from '../text';
 import { usageOf } from '../usage';
 
 export const mountTargetTaken: Rule = {
@@ -10,18 +13,15 @@ export const mountTargetTaken: Rule = {
   *find(model) {
     for (const { id: at, mounts } of usageOf(model).mounting) {
       if (mounts.length < 2) continue;
-      const seen = new Set<string>();
-      for (const { target } of mounts) {
-        const path = target === undefined ? undefined : cleanPath(target);
-        if (path === undefined) continue;
-        if (!seen.has(path)) seen.add(path);
-        else {
-          yield {
-            at,
-            problem: `two of its mounts are at ${path}`,
-            fix: 'give each its own path, or drop one',
-          };
-        }
+      const placed = mounts.filter(({ target }) => target !== undefined);
+      const byPath = groupBy(placed, ({ target = '' }) => cleanPath(target));
+      for (const [path, group] of byPath) {
+        if (group.length < 2) continue;
+        yield {
+          at,
+          problem: `${listText(group.map(mountText))} are mounted at ${path}`,
+          fix: 'give each its own path, or keep one',
+        };
       }
     }
   },

@@ -2,7 +2,7 @@ import type { Host, HostInterface } from '../../topology/host';
 import type { Network } from '../../topology/network';
 import type { Rule } from '../finding';
 import type { Model } from '../model';
-import { declaredMtu, DEFAULT_MTU, outgoingInterface, VXLAN_BYTES } from '../mtu';
+import { declaredMtu, DEFAULT_MTU, isMtuUnknown, outgoingInterface, VXLAN_BYTES } from '../mtu';
 
 /** Small packets pass and large ones stall: pings work, downloads hang. */
 export const mtuTooLarge: Rule = {
@@ -35,7 +35,7 @@ interface Limit {
 
 function limitOf(model: Model, network: Network): Limit | undefined {
   const host = model.hosts.get(network.host);
-  if (network.external || host === undefined) return undefined;
+  if (network.external || host === undefined || isMtuUnknown(network)) return undefined;
   if (network.driver === 'bridge') return ofBridge(model, host, network);
   return network.driver === 'overlay' ? ofOverlay(model, host) : undefined;
 }

@@ -14,8 +14,13 @@ export const nameRefusedInUrl: Rule = {
       yield {
         at: container.id,
         problem: `${variable} has a URL with the host '${host}', which is ${peer.container.id}: strict URL parsers refuse ${host.includes('_') ? 'the underscore' : 'the dash at its end'}`,
-        fix: `give it an alias without, such as '${host.replace(/^-+|-+$/g, '').replaceAll('_', '-')}'`,
+        fix: `give it an alias without${exampleFor(host)}`,
       };
     }
   },
 };
+
+function exampleFor(host: string): string {
+  const name = host.replaceAll('_', '-').replace(/^-+|-+$/g, '');
+  return name === '' ? '' : `, such as '${name}'`;
+}

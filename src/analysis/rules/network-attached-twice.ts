@@ -9,17 +9,14 @@ export const networkAttachedTwice: Rule = {
   summary: 'A container names one network twice.',
   *find(model) {
     for (const { id: at, attachments } of usageOf(model).multihomed) {
-      const seen = new Set<string>();
-      for (const { network: id } of attachments) {
-        const network = model.networks.get(id)?.id ?? id;
-        if (!seen.has(network)) seen.add(network);
-        else {
-          yield {
-            at,
-            problem: `its networks have ${network} twice, and the provider drops one of the two`,
-            fix: 'put address and aliases into one entry',
-          };
-        }
+      const ids = attachments.map(({ network: id }) => model.networks.get(id)?.id ?? id);
+      const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
+      for (const network of new Set(repeated)) {
+        yield {
+          at,
+          problem: `its networks have ${network} twice, and the provider drops one of the two`,
+          fix: 'put address and aliases into one entry',
+        };
       }
     }
   },

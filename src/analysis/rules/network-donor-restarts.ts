@@ -14,7 +14,7 @@ export const networkDonorRestarts: Rule = {
       yield {
         at,
         problem: `it shares the network of ${donor.id}, which Docker restarts by itself (${donor.restart.name}): after that this one has loopback alone`,
-        fix: `restart it with ${donor.id}, or give it a healthcheck that notices`,
+        fix: `put both into one network, or restart it whenever ${donor.id} was`,
       };
     }
   },

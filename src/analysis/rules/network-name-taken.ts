@@ -29,7 +29,7 @@ export const networkNameTaken: Rule = {
       yield {
         at: item.id,
         problem: `its name '${item.name ?? ''}' belongs to ${other.id} on the same host`,
-        fix: "rename one of them, or refer to the other one with Network.fromName('...')",
+        fix: `rename one of them, or refer to the other one with Network.fromName(stack, id, '${item.name ?? ''}')`,
       };
     }
   },

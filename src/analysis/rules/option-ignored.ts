@@ -1,6 +1,6 @@
 import type { Version } from '../../notation/version';
 import { knownOptions } from '../driver-options';
-import { describeEngine, mayBeBefore } from '../engine';
+import { describeEngine, engineVersion, mayBeBefore } from '../engine';
 import type { Rule } from '../finding';
 
 /** Gateway modes of engine 27; the others came later, and what only repeats the default does no harm. */
@@ -27,8 +27,11 @@ export const optionIgnored: Rule = {
         if (since === undefined || !mayBeBefore(model, host, since)) continue;
         yield {
           at,
-          problem: `option ${key} = ${value} needs engine ${since.join('.')}, older ones ignore it, and ${describeEngine(model, host)}`,
-          fix: 'use a newer engine, say engineVersion of the DockerHost when it is that new, or drop the option',
+          problem: `option ${key} = ${value} needs engine ${since.join('.')}, older ones ignore or refuse it, and ${describeEngine(model, host)}`,
+          fix:
+            engineVersion(model, host) === undefined
+              ? 'say engineVersion of the DockerHost when it is that new, or drop the option'
+              : 'use a newer engine, or drop the option',
         };
       }
     }

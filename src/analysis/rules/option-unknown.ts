@@ -18,7 +18,7 @@ export const optionUnknown: Rule = {
         if (fix === undefined) continue;
         yield {
           at,
-          problem: `option ${key} is none of the ${driver ?? ''} driver, and Docker ignores it`,
+          problem: `the ${driver ?? ''} driver knows no option ${key}, and Docker ignores it`,
           fix,
         };
       }

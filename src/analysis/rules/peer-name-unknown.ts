@@ -24,8 +24,14 @@ function describe(model: Model, reference: Reference, other: Container): Occurre
   return {
     at: container.id,
     problem: `${variable} names '${host}', which is ${other.id}: ${whyLost(model, container, other)}`,
-    fix: 'put both into one network of your own, where it has that name',
+    fix: fixFor(networkOwner(model, container) ?? container, other),
   };
+}
+
+function fixFor({ mode }: Container, other: Container): string {
+  return mode === 'host'
+    ? `publish the port of ${other.id} on 127.0.0.1 and write that, or leave host mode`
+    : 'put both into one network of your own, where it has that name';
 }
 
 function whyLost(model: Model, container: Container, other: Container): string {

@@ -2,7 +2,7 @@ import type { Host } from '../../topology/host';
 import { mayBeBefore } from '../engine';
 import type { Rule } from '../finding';
 import type { Model } from '../model';
-import { bindingsOf } from '../publishing';
+import { bindingsOf, type Binding } from '../publishing';
 import { compareText, listText } from '../text';
 
 export const proxyOff: Rule = {
@@ -13,7 +13,7 @@ export const proxyOff: Rule = {
   *find(model) {
     for (const host of model.topology.hosts) {
       if (host.daemon.userlandProxy !== false) continue;
-      const bindings = bindingsOf(model).get(host.id) ?? [];
+      const bindings = (bindingsOf(model).get(host.id) ?? []).filter(isForOthers);
       if (bindings.length === 0) continue;
       const ids = [...new Set(bindings.map(({ container }) => container.id))].sort(compareText);
       yield {
@@ -30,4 +30,9 @@ function closedTo(model: Model, { id }: Host): string {
   return mayBeBefore(model, id, [29])
     ? `containers of other bridges before engine 29, to ${always}`
     : always;
+}
+
+/** What is published on 127.0.0.1 is for the host itself, which reaches it without the proxy, too. */
+function isForOthers({ address }: Binding): boolean {
+  return address?.startsWith('127.') !== true;
 }

@@ -1,9 +1,10 @@
 import type { Container } from '../../topology/container';
 import type { Host } from '../../topology/host';
 import type { Network } from '../../topology/network';
+import { mayBeBefore } from '../engine';
 import type { Rule } from '../finding';
 import { groupBy } from '../group-by';
-import type { Model } from '../model';
+import { isBridgeOfEngine, type Model } from '../model';
 import { bindingsOf, type Binding } from '../publishing';
 import { networksOf } from '../shared-networks';
 import { compareText, listText } from '../text';
@@ -34,8 +35,9 @@ export const publishedAcrossNetworks: Rule = {
   },
 };
 
+/** Without the proxy, only engine 29 lets other networks through. */
 function publishersOf(model: Model, { id, daemon }: Host): readonly Binding[] {
-  if (daemon.userlandProxy === false) return [];
+  if (daemon.userlandProxy === false && mayBeBefore(model, id, [29])) return [];
   const bindings = bindingsOf(model).get(id) ?? [];
   return bindings.filter(
     ({ address }) => address === undefined || !/^(?:127\.|::1$)/.test(address),
@@ -48,7 +50,10 @@ function findOutsider(
   containers: readonly Container[],
   publishers: readonly Binding[],
 ): Container | undefined {
-  const inside = new Set(publishers.flatMap(({ container }) => networksOf(model, container) ?? []));
+  const inside = new Set<Network>();
+  for (const { container } of publishers) {
+    for (const network of networksOf(model, container) ?? []) inside.add(network);
+  }
   let first: Container | undefined;
   for (const container of containers) {
     if (first !== undefined && compareText(first.id, container.id) < 0) continue;
@@ -59,12 +64,19 @@ function findOutsider(
 
 function isOutside(model: Model, container: Container, inside: ReadonlySet<Network>): boolean {
   if (container.mode !== 'networks' || container.external) return false;
-  const networks = networksOf(model, container) ?? [];
-  return networks.some(isOpenBridge) && !networks.some((network) => inside.has(network));
+  let isOpen = false;
+  for (const { network: id } of container.attachments) {
+    const network = model.networks.get(id);
+    if (network === undefined || inside.has(network)) return false;
+    isOpen ||= isOpenBridge(model, network);
+  }
+  return isOpen;
 }
 
 /** Old engines let a network without masquerading reach nobody's published ports. */
-function isOpenBridge({ driver, internal, options }: Network): boolean {
-  const masquerade = options['com.docker.network.bridge.enable_ip_masquerade'] ?? 'true';
-  return driver === 'bridge' && !internal && masquerade !== 'false';
+function isOpenBridge(model: Model, network: Network): boolean {
+  const { driver, internal, options, host } = network;
+  if (driver !== 'bridge' || internal) return false;
+  if (isBridgeOfEngine(network)) return model.hosts.get(host)?.daemon.ipMasq !== false;
+  return options['com.docker.network.bridge.enable_ip_masquerade'] !== 'false';
 }

@@ -8,10 +8,10 @@ interface OwnBlock extends Block {
   readonly network: string;
 }
 
-/** The first route wins, and nobody behind the other network is reached. */
+/** Measured: the engine gives no address to an interface whose block another one has a route to. */
 export const routesOverlap: Rule = {
   code: 'ROUTES_OVERLAP',
-  level: 'warning',
+  level: 'error',
   covers: ['A11'],
   summary: 'A container is in two networks that have the same addresses.',
   *find(model) {
@@ -21,7 +21,7 @@ export const routesOverlap: Rule = {
       for (const [block, other] of overlappingPairs(blocks, (a, b) => a.network !== b.network)) {
         yield {
           at,
-          problem: `it is in ${block.network} (${formatCidr(block.cidr)}) and ${other.network} (${formatCidr(other.cidr)}), which overlap: it reaches the containers of one of them`,
+          problem: `it is in ${block.network} (${formatCidr(block.cidr)}) and ${other.network} (${formatCidr(other.cidr)}), which overlap, and Docker does not connect it to both`,
           fix: 'move one of the two blocks, or leave one of the networks',
         };
       }
@@ -30,6 +30,8 @@ export const routesOverlap: Rule = {
 };
 
 function blocksOf(model: Model, id: string): OwnBlock[] {
-  const network = model.networks.get(id)?.id ?? id;
-  return (model.subnets.get(network) ?? []).map(({ cidr }) => ({ cidr, owner: network, network }));
+  const { id: network = id, ipv6 = false } = model.networks.get(id) ?? {};
+  return (model.subnets.get(network) ?? [])
+    .filter(({ cidr }) => ipv6 || cidr.family === 4)
+    .map(({ cidr }) => ({ cidr, owner: network, network }));
 }

@@ -26,7 +26,7 @@ export const secretInPlainTextEnv: Rule = {
         if (value === undefined || !isSecret(name, value)) continue;
         yield {
           at,
-          problem: `${name} is plain text, which the plan, Terraform's state and topology.json show`,
+          problem: `${name} holds a secret in plain text, which the plan, Terraform's state and topology.json show`,
           fix: "use Secret.generated(...), Secret.variable('...') or Secret.fromFile('...')",
         };
       }

@@ -1,10 +1,8 @@
 import { formatCidr, overlaps } from '../../ip/cidr';
 import type { Network } from '../../topology/network';
-import { autoBlocks } from '../address-pools';
+import { autoBlocks, picksBlock } from '../address-pools';
 import type { Rule } from '../finding';
-import { areSubnetsKnown } from '../fixed-addresses';
 import { groupBy } from '../group-by';
-import { isBridgeOfEngine, type Model } from '../model';
 import { declaredSubnets } from '../subnet-places';
 import { compareText } from '../text';
 
@@ -38,11 +36,6 @@ export const subnetInAutoPool: Rule = {
     }
   },
 };
-
-function picksBlock(model: Model, network: Network): boolean {
-  if (network.driver === 'overlay' || isBridgeOfEngine(network)) return false;
-  return network.subnets.length === 0 && areSubnetsKnown(model, network);
-}
 
 function otherStack(auto: readonly Network[], { stack }: Network): Network | undefined {
   if (stack === undefined) return undefined;

@@ -2,7 +2,7 @@ import { formatCidr, overlaps } from '../../ip/cidr';
 import type { Rule } from '../finding';
 import { localBlocks, type LocalBlock } from '../local-blocks';
 import { overlappingPairs } from '../overlaps';
-import { isRefused } from './subnet-overlap';
+import { isOnLan, isRefused } from './subnet-overlap';
 
 /** With an `ipRange` each, networks of other drivers than bridge may overlap, and nobody says so. */
 export const subnetShared: Rule = {
@@ -24,6 +24,7 @@ export const subnetShared: Rule = {
 };
 
 function isUnnoticed(a: LocalBlock, b: LocalBlock): boolean {
+  if (a.ipRange === undefined || b.ipRange === undefined) return false;
   const isPossible = (a.isDeclared || b.isDeclared) && a.owner !== b.owner;
   return isPossible && !isRefused(a, b) && !shareOneLan(a, b);
 }
@@ -33,8 +34,4 @@ function shareOneLan(a: LocalBlock, b: LocalBlock): boolean {
   if (!isOnLan(a) || !isOnLan(b)) return false;
   if (a.cidr.first !== b.cidr.first || a.cidr.prefix !== b.cidr.prefix) return false;
   return a.ipRange === undefined || b.ipRange === undefined || !overlaps(a.ipRange, b.ipRange);
-}
-
-function isOnLan({ driver }: LocalBlock): boolean {
-  return driver === 'macvlan' || driver === 'ipvlan';
 }

@@ -27,9 +27,9 @@ export const subnetTooSmall: Rule = {
 
 function whyTooSmall(model: Model, host: string, cidr: Cidr): string | undefined {
   const count = addressCount(cidr);
+  if (count > 2n) return undefined;
   if (count === 1n) return 'one address, and the gateway takes it';
-  if (cidr.family === 6 || count > 2n || !mayBeBefore(model, host, TWO_ADDRESSES_SINCE)) {
-    return undefined;
-  }
+  if (cidr.family === 6) return 'two addresses: Docker keeps one, and the gateway takes the other';
+  if (!mayBeBefore(model, host, TWO_ADDRESSES_SINCE)) return undefined;
   return `two addresses, which engines before 23 keep for network and broadcast, and ${describeEngine(model, host)}`;
 }

@@ -1,5 +1,5 @@
 import type { Container } from '../../topology/container';
-import type { Rule } from '../finding';
+import type { Occurrence, Rule } from '../finding';
 import { usageOf } from '../usage';
 
 /** Settings of the container's own IPC namespace. */
@@ -15,22 +15,26 @@ export const sysctlNotNamespaced: Rule = {
   *find(model) {
     for (const container of usageOf(model).sysctls) {
       for (const name in container.sysctls) {
-        const reason = whyRefused(container, name);
-        if (reason === undefined) continue;
-        yield {
-          at: container.id,
-          problem: `sysctl ${name} ${reason}`,
-          fix: 'set it on the host, in /etc/sysctl.d',
-        };
+        const refusal = refusalOf(container, name);
+        if (refusal !== undefined) yield { at: container.id, ...refusal };
       }
     }
   },
 };
 
-function whyRefused({ ipcMode }: Container, name: string): string | undefined {
+function refusalOf(
+  { ipcMode }: Container,
+  name: string,
+): Pick<Occurrence, 'problem' | 'fix'> | undefined {
   if (name.startsWith('net.') || name === 'kernel.domainname') return undefined;
-  if (!OF_IPC.test(name)) return "is the whole host's, so no container can have its own";
+  if (name === 'kernel.hostname') {
+    return { problem: `sysctl ${name} is not its way to a host name`, fix: 'use hostname' };
+  }
+  const fix = 'set it on the host, in /etc/sysctl.d';
+  if (!OF_IPC.test(name)) {
+    return { problem: `sysctl ${name} is the whole host's, and no container has its own`, fix };
+  }
   return ipcMode === 'host'
-    ? "belongs to the host's shared memory, which the container has"
+    ? { problem: `sysctl ${name} is the host's in ipcMode 'host'`, fix }
     : undefined;
 }

@@ -18,7 +18,7 @@ export const volumeNameTaken: Rule = {
       yield {
         at: item.id,
         problem: `its name '${item.name ?? ''}' belongs to ${other.id} on the same host: they would be one volume, deleted with either`,
-        fix: "rename one of them, or refer to the other one with Volume.fromName('...')",
+        fix: `rename one of them, or refer to the other one with Volume.fromName(stack, id, '${item.name ?? ''}')`,
       };
     }
   },

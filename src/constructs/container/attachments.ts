@@ -71,9 +71,13 @@ export function parseAttachments(
 }
 
 function plainAttachment(network: Network | DefaultBridge, id: string): ParsedAttachment {
-  const aliases = network instanceof DefaultBridge ? [] : ownAlias(id);
-  return { network, options: { aliases, linkLocalIps: [], driverOptions: {} } };
+  const aliases = network instanceof DefaultBridge ? NO_LIST : ownAlias(id);
+  return { network, options: { aliases, linkLocalIps: NO_LIST, driverOptions: NO_MAP } };
 }
+
+/** The same ones for every container: thousands of empty lists take their time, too. */
+const NO_LIST: readonly never[] = [];
+const NO_MAP: Readonly<Record<string, never>> = {};
 
 /**
  * @throws ConfigError `PROP_TYPE`, `ADDRESS_MALFORMED`, `ADDRESS_FAMILY`, `MAC_MALFORMED`,
@@ -87,9 +91,12 @@ export function parseAttachment(
   for (const key of ['macAddress', 'gatewayPriority', 'linkLocalIps', 'driverOptions'] as const) {
     if (props[key] !== undefined) stack.requireProvider([4, 0, 0], key, at);
   }
-  const { network, aliases = [], linkLocalIps = [], driverOptions = {} } = props;
-  const names = network instanceof DefaultBridge ? aliases : [...ownAlias(id), ...aliases];
-  const lists = { aliases: [...new Set(names)], linkLocalIps: linkLocalIps.map(canonical) };
+  const { network, aliases = NO_LIST, linkLocalIps, driverOptions = NO_MAP } = props;
+  const own = network instanceof DefaultBridge ? NO_LIST : ownAlias(id);
+  const lists = {
+    aliases: aliases.length === 0 ? own : [...new Set([...own, ...aliases])],
+    linkLocalIps: linkLocalIps?.map(canonical) ?? NO_LIST,
+  };
   return { network, options: { ...lists, driverOptions, ...scalarOptions(props, at) } };
 }
 
@@ -127,9 +134,20 @@ export function attachmentBlock({
   if (options.aliases.length > 0) block.aliases = [...options.aliases];
   if (options.ipv4 !== undefined) block.ipv4Address = options.ipv4;
   if (options.ipv6 !== undefined) block.ipv6Address = options.ipv6;
-  const extra = unlessEmpty(newerOptions(options));
+  const extra = hasOnlyAddresses(options) ? undefined : unlessEmpty(newerOptions(options));
   if (extra !== undefined) block.extra = extra;
   return block;
+}
+
+/** Most places do; with thousands of containers, it shows. */
+function hasOnlyAddresses({
+  macAddress,
+  gatewayPriority,
+  linkLocalIps,
+  driverOptions,
+}: ParsedAttachment['options']): boolean {
+  if (macAddress !== undefined || gatewayPriority !== undefined) return false;
+  return linkLocalIps.length === 0 && unlessEmpty(driverOptions) === undefined;
 }
 
 /** What the bindings do not have. */

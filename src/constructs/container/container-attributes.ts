@@ -14,7 +14,7 @@ const strings = listMapper(stringToTerraform, false) as Mapper;
 const map = hashMapper(stringToTerraform) as Mapper;
 
 /** Attributes of `docker_container` that are blocks in Terraform. */
-export type BlockKey =
+type BlockKey =
   | 'capabilities'
   | 'devices'
   | 'healthcheck'
@@ -28,7 +28,7 @@ export type BlockKey =
   | 'volumes';
 
 /** The other attributes. */
-export type PlainKey = Exclude<
+type PlainKey = Exclude<
   keyof docker.ContainerConfig,
   keyof TerraformMetaArguments | BlockKey
 >;

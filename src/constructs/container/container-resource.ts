@@ -18,7 +18,11 @@ import { Fragment, Resolved, resolveValue, visitTokens } from './fragment';
 import { ignoreChanges, type Lifecycle } from './ignore-changes';
 import { hashLabel, pickWatched, recreationHash, withLabel, type Attributes } from './recreation';
 
-/** What a {@link ContainerResource} is made of. */
+/**
+ * What a {@link ContainerResource} is made of.
+ *
+ * @internal
+ */
 export interface ContainerResourceConfig extends ContainerConfig {
   /** Attributes that the bindings do not have, by Terraform's names. */
   readonly extra?: Attributes;
@@ -47,7 +51,11 @@ interface Written {
  * records a whole stack trace; here they are made when somebody asks for them.
  */
 export class ContainerResource extends DockerContainer {
-  /** Makes a resource without running the constructor of the bindings. */
+  /**
+   * Makes a resource without running the constructor of the bindings.
+   *
+   * @internal
+   */
   static create(scope: Construct, id: string, config: ContainerResourceConfig): ContainerResource {
     const { extra, ignored = NONE } = config;
     const meta = metaArgumentsOf(config);
@@ -67,10 +75,12 @@ export class ContainerResource extends DockerContainer {
 
   // The bindings and cdktf declare their results as any.
   /* eslint-disable @typescript-eslint/no-explicit-any */
+  /** @internal */
   protected override synthesizeAttributes(): Record<string, any> {
     return writeAttributes(internalsOf(this).state);
   }
 
+  /** @internal */
   override get terraformMetaArguments(): Record<string, any> {
     const meta = super.terraformMetaArguments as Record<string, unknown>;
     const { ignored } = internalsOf(this).state;
@@ -78,6 +88,7 @@ export class ContainerResource extends DockerContainer {
     return { ...meta, lifecycle: ignoreChanges(meta['lifecycle'] as Lifecycle, ignored) };
   }
 
+  /** @internal */
   override toTerraform(): any {
     if (this.isOrdinary()) return new Fragment((context) => this.write(context));
     const written = super.toTerraform() as Written;
@@ -90,6 +101,7 @@ export class ContainerResource extends DockerContainer {
     return written;
   }
 
+  /** @internal */
   override toHclTerraform(): any {
     const json = this.attributesOf(super.toTerraform() as Written);
     const written = super.toHclTerraform() as Written;

@@ -19,7 +19,7 @@ export interface ParsedEnv {
   readonly secretEnv: readonly string[];
 
   /** `NAME=value` for Terraform, in the order of the names. */
-  readonly lines: readonly string[];
+  readonly lines: string[];
 }
 
 const NONE: ParsedEnv = { env: {}, secretEnv: [], lines: [] };
@@ -37,12 +37,12 @@ export function parseEnv(
   const values =
     files === undefined ? (env ?? {}) : { ...fileValues(scope, files), ...(env ?? {}) };
   const shown: Record<string, string> = {};
-  const secretEnv: string[] = [];
+  let secretEnv: readonly string[] = NONE.secretEnv;
   const lines: string[] = [];
   for (const name of Object.keys(values).sort()) {
     const value = valueOf(name, values[name], scope);
     lines.push(`${literal(name)}=${literal(value)}`);
-    if (values[name] instanceof Secret || isToken(value)) secretEnv.push(name);
+    if (values[name] instanceof Secret || isToken(value)) secretEnv = [...secretEnv, name];
     else shown[name] = value;
   }
   return { env: shown, secretEnv, lines };

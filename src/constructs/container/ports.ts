@@ -124,6 +124,10 @@ function portsOf(
   expose: readonly ExposedPort[] = [],
 ): readonly Listener[] | undefined {
   if (publish === undefined) return expose;
+  const [only] = publish;
+  if (only !== undefined && publish.length === 1 && expose.length === 0) {
+    return [{ port: only.containerPort, protocol: only.protocol }];
+  }
   const unique = new Map<string, Listener>();
   for (const { containerPort: port, protocol } of publish) {
     unique.set(`${String(port)}/${protocol}`, { port, protocol });

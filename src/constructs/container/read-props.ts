@@ -115,7 +115,7 @@ function complete(draft: Draft): void {
     const { env, secretEnv, lines } = parseEnv(draft.scope, props.env, props.envFiles);
     model.env = env;
     model.secretEnv = secretEnv;
-    if (lines.length > 0) config.env = [...lines];
+    if (lines.length > 0) config.env = lines;
   }
   const listens = parseListensProp(props.listens, at, model);
   if (listens !== undefined) model.listens = listens;
@@ -128,7 +128,7 @@ function complete(draft: Draft): void {
 function parseImage(image: unknown, at: string): { reference: string; terraform: string } {
   if (typeof image === 'string') {
     expectText(image, at, 'image');
-    if (!isToken(image)) parseImageReference(image, at);
+    if (!isToken(image)) checkReference(image, at);
     return { reference: image, terraform: image };
   }
   if (isImage(image)) return { reference: image.reference, terraform: image.id };
@@ -137,6 +137,17 @@ function parseImage(image: unknown, at: string): { reference: string; terraform:
     problem: `image is ${show(image)}`,
     fix: "write a reference such as 'nginx:1.27', or an Image",
   });
+}
+
+/** Thousands of containers may have the same few images. */
+const checked = new Set<string>();
+
+const MOST_CHECKED = 1000;
+
+function checkReference(image: string, at: string): void {
+  if (checked.has(image)) return;
+  parseImageReference(image, at);
+  if (checked.size < MOST_CHECKED) checked.add(image);
 }
 
 /** The topology has no images, so no rule could find this. */

@@ -49,12 +49,29 @@ export function recreationHash(attributes: Attributes, ignored: readonly string[
     const value = attributes[name];
     if (value !== undefined) fields.push(`"${name}":${canonicalJson(value, expressions)}`);
   };
-  NOT_APPLIED.forEach(add);
-  ignored.filter((name) => !NOT_APPLIED.includes(name)).forEach(add);
-  const present = REMOVAL_UNSEEN.filter((name) => attributes[name] !== undefined);
-  if (present.length > 0) fields.push(`"present":${JSON.stringify(present)}`);
-  const hash = hashOf(`{${fields.sort().join()}}`);
+  for (const name of NOT_APPLIED) add(name);
+  for (const name of ignored) if (!NOT_APPLIED.includes(name)) add(name);
+  const present = presentText(attributes);
+  if (present !== '') fields.push(`"present":[${present}]`);
+  const hash = hashOf(`{${sorted(fields).join()}}`);
   return expressions.length === 0 ? hash : `${hash}-${hashAtApply(expressions)}`;
+}
+
+/** Names of the attributes that are there, of those whose removal goes unseen. */
+function presentText(attributes: Attributes): string {
+  let text = '';
+  for (const name of REMOVAL_UNSEEN) {
+    if (attributes[name] !== undefined) text += text === '' ? `"${name}"` : `,"${name}"`;
+  }
+  return text;
+}
+
+/** Mostly they are in order, and sorting makes copies. */
+function sorted(texts: string[]): string[] {
+  for (let index = 1; index < texts.length; index += 1) {
+    if ((texts[index - 1] ?? '') > (texts[index] ?? '')) return texts.sort();
+  }
+  return texts;
 }
 
 /** The attributes that {@link recreationHash} looks at. */
@@ -103,11 +120,16 @@ function canonicalJson(value: unknown, expressions: string[]): string {
   if (typeof value === 'string') return canonicalText(value, expressions);
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) {
-    return `[${value.map((entry) => canonicalJson(entry, expressions)).join()}]`;
+    let entries = '';
+    for (const entry of value) {
+      if (entries !== '') entries += ',';
+      entries += canonicalJson(entry, expressions);
+    }
+    return `[${entries}]`;
   }
   const fields = value as Attributes;
   let text = '';
-  for (const key of Object.keys(fields).sort()) {
+  for (const key of sorted(Object.keys(fields))) {
     if (fields[key] === undefined) continue;
     if (text !== '') text += ',';
     text += `${canonicalText(key, expressions)}:${canonicalJson(fields[key], expressions)}`;

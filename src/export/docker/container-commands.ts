@@ -31,6 +31,7 @@ function createCommand(container: Container, topology: Topology): DockerCommand 
     ...portOptions(container),
     ...nameOptions(container),
     ...processOptions(container),
+    ...container.mounts.flatMap((mount) => mountOptions(mount, topology)),
     ...isolationOptions(container),
     ...resourceOptions(container),
     ...option('--entrypoint', program),
@@ -102,7 +103,6 @@ function processOptions(container: Container): string[] {
   return [
     ...pairs('--env', env),
     ...options('--env', secretEnv),
-    ...container.mounts.flatMap(mountOptions),
     ...option('--restart', restart === undefined ? undefined : `${restart.name}${retries}`),
     ...(healthcheck === undefined ? [] : healthOptions(healthcheck)),
     ...option('--user', user),
@@ -118,14 +118,19 @@ function processOptions(container: Container): string[] {
   ];
 }
 
-function mountOptions(mount: ContainerMount): string[] {
-  const { type, source, target = '', readOnly, propagation, noCopy, options: words } = mount;
+function mountOptions(mount: ContainerMount, topology: Topology): string[] {
+  const { type, target = '', readOnly, propagation, noCopy, options: words } = mount;
+  const source = sourceOf(mount, topology);
   if (type === 'container') return ['--volumes-from', source ?? ''];
   if (type === 'tmpfs') return ['--tmpfs', words === undefined ? target : `${target}:${words}`];
   const flags = [...flag('ro', readOnly), ...flag('nocopy', noCopy === true), propagation ?? ''];
   const suffix = flags.filter((word) => word !== '').join(',');
   const place = source === undefined ? target : `${source}:${target}`;
   return ['--volume', suffix === '' ? place : `${place}:${suffix}`];
+}
+
+function sourceOf({ source, volume }: ContainerMount, { volumes }: Topology): string | undefined {
+  return source ?? volumes.find(({ id }) => id === volume)?.name ?? volume;
 }
 
 function healthOptions(check: NonNullable<Container['healthcheck']>): string[] {

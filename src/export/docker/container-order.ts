@@ -6,13 +6,14 @@ import type { Container } from '../../topology/container';
  */
 export function inOrder(containers: readonly Container[]): Container[] {
   const byId = new Map(containers.map((container) => [container.id, container]));
+  const byName = new Map(containers.map((container) => [container.name, container]));
   const done = new Set<string>();
   const ordered: Container[] = [];
   const visit = (container: Container): void => {
     if (done.has(container.id)) return;
     done.add(container.id);
-    for (const id of neededBy(container)) {
-      const needed = byId.get(id);
+    for (const key of neededBy(container)) {
+      const needed = byId.get(key) ?? byName.get(key);
       if (needed !== undefined) visit(needed);
     }
     ordered.push(container);
@@ -21,9 +22,11 @@ export function inOrder(containers: readonly Container[]): Container[] {
   return ordered;
 }
 
-function neededBy({ dependsOn, modeContainer }: Container): string[] {
+function neededBy({ dependsOn, modeContainer, mounts }: Container): string[] {
+  const donors = mounts.filter(({ type }) => type === 'container');
   return [
     ...dependsOn.map(({ container }) => container),
     ...(modeContainer === undefined ? [] : [modeContainer]),
+    ...donors.map(({ source = '' }) => source),
   ];
 }

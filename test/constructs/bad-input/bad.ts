@@ -51,7 +51,7 @@ export const NOT_WORDS = [...NOT_TEXT, bad('', 'PROP_EMPTY'), bad('  ', 'PROP_EM
 export const NOT_FLAG = ['yes', 1, null, {}, []].map((value) => bad(value, 'PROP_TYPE'));
 
 /** Not a number. */
-export const NOT_NUMBER = ['5', null, {}, [], true].map((value) => bad(value, 'PROP_TYPE'));
+const NOT_NUMBER = ['5', null, {}, [], true].map((value) => bad(value, 'PROP_TYPE'));
 
 /** Not a whole number. */
 export const NOT_WHOLE = [
@@ -94,7 +94,7 @@ export function rowsOf<P>(table: BadTable<P>): [string, string, Bad][] {
 }
 
 /** A short name of the value for a test's title. */
-export function titleOf({ value }: Bad): string {
+function titleOf({ value }: Bad): string {
   if (typeof value === 'symbol') return 'a symbol';
   if (typeof value === 'number') return String(value);
   const json = JSON.stringify(value, (_, each: unknown) =>

@@ -7,7 +7,6 @@ import {
   free,
   NOT_FLAG,
   NOT_LIST,
-  NOT_NUMBER,
   NOT_RECORD,
   NOT_TEXT,
   NOT_TEXT_MAP,
@@ -395,5 +394,3 @@ export const NOT_OF_A_ONE_SHOT = {
   healthcheck: {},
   adopt: 'x',
 } satisfies Partial<Record<keyof ContainerProps, unknown>>;
-
-export { NOT_NUMBER };

@@ -1,0 +1,43 @@
+import { isMeasured, type Measure, type MeasureName } from './measure';
+
+/** Largest value that is good enough. What has no limit is told for information. */
+export const LIMITS: Readonly<Partial<Record<MeasureName, number>>> = {
+  synthRatioToRaw: 0.4,
+  // More settings cost more checks; the promise of 0.4 is about the plain case.
+  synthRatioToRawFull: 0.45,
+  memoryRatioToRaw: 0.7,
+  memoryRatioToRawFull: 0.7,
+  // Four times the containers; the rest is for what grows with memory in use.
+  linearRatio: 4.6,
+  synthRatioToCompose: 1,
+  // Ten times the containers and networks.
+  checkGrowth: 12,
+  applyRatioToRaw: 1.05,
+};
+
+/** A measure with a limit. What could not be measured is neither met nor missed. */
+export interface Gate {
+  readonly name: MeasureName;
+  readonly value: number;
+  readonly limit: number;
+  readonly isMet: boolean;
+}
+
+/** The gates that the measures came to. */
+export function gatesOf(measures: readonly Measure[]): Gate[] {
+  return measures.filter(isMeasured).flatMap(({ name, value }) => {
+    const limit = LIMITS[name];
+    // Written so that a value that is no number misses.
+    return limit === undefined ? [] : [{ name, value, limit, isMet: value <= limit }];
+  });
+}
+
+/** One line for each missed gate. */
+export function renderMissed(gates: readonly Gate[]): string[] {
+  return gates
+    .filter(({ isMet }) => !isMet)
+    .map(
+      ({ name, value, limit }) =>
+        `missed: ${name} is ${value.toFixed(3)}, and at most ${String(limit)} is allowed`,
+    );
+}
