@@ -1,11 +1,12 @@
 import type { Acceptance } from '../topology/topology';
-import type { AcceptedFinding, Finding, Rule } from './finding';
+import type { AcceptedFinding, Finding, RuleSummary } from './finding';
 import type { Model } from './model';
 
 /** What is said of an accepted finding that is not there; not a rule, since it needs what they found. */
-export const ACCEPTED_FINDING_ABSENT: Pick<Rule, 'code' | 'level' | 'summary'> = {
+export const ACCEPTED_FINDING_ABSENT: RuleSummary = {
   code: 'ACCEPTED_FINDING_ABSENT',
   level: 'note',
+  covers: [],
   summary: 'A finding is accepted in code and does not occur.',
 };
 

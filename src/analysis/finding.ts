@@ -57,6 +57,9 @@ export interface Rule {
   readonly find: (model: Model) => Iterable<Occurrence>;
 }
 
+/** What the documentation says of a rule. */
+export type RuleSummary = Pick<Rule, 'code' | 'level' | 'covers' | 'summary'>;
+
 /** `where: what; how to fix [CODE]`. */
 export function renderFinding({ at, problem, fix, code }: Finding): string {
   return `${at}: ${problem}; ${fix} [${code}]`;
