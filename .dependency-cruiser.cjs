@@ -37,7 +37,8 @@ module.exports = {
     })),
     {
       name: 'pure-layers-touch-nothing',
-      comment: 'Decide over plain data; read and write at the edge. What path does to text is pure.',
+      comment:
+        'Decide over plain data; read and write at the edge. What path does to text is pure.',
       severity: 'error',
       from: { path: PURE },
       to: { dependencyTypes: ['core'], pathNot: '^path$' },
