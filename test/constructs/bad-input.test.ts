@@ -644,6 +644,10 @@ describe('arguments', () => {
 const COVERED_ELSEWHERE: Partial<Record<ConfigErrorCode, string>> = {
   TOPOLOGY_MALFORMED: 'test/topology/parse.test.ts',
   TOPOLOGY_VERSION: 'test/topology/parse.test.ts',
+  FINDING_CODE_UNKNOWN: 'test/constructs/accept-finding.test.ts',
+  SOURCE_MALFORMED: 'test/sources/read-json.test.ts',
+  SOURCE_TOO_LARGE: 'test/sources/read-json.test.ts',
+  SOURCE_UNKNOWN: 'test/cli/check.test.ts',
 };
 
 test('a project is not written into a folder with something in it', () => {
