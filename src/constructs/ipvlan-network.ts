@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { DeclaredNetwork, NETWORK_PROPS, type NetworkProps } from './declared-network';
-import { choice, integer, interfaceName } from './props';
+import { choice, interfaceName } from './props';
 
 /** Addresses on the LAN itself, all with the parent's MAC address. */
 export interface IpvlanNetworkProps extends NetworkProps {
@@ -24,13 +24,6 @@ export interface IpvlanNetworkProps extends NetworkProps {
    * @default 'bridge'
    */
   readonly flag?: 'bridge' | 'private' | 'vepa';
-
-  /**
-   * Largest packet, in bytes.
-   *
-   * @default - the parent's
-   */
-  readonly mtuBytes?: number;
 }
 
 /**
@@ -57,13 +50,11 @@ export class IpvlanNetwork extends DeclaredNetwork<IpvlanNetworkProps> {
         parent: interfaceName,
         mode: choice(['l2', 'l3', 'l3s']),
         flag: choice(['bridge', 'private', 'vepa']),
-        mtuBytes: integer({ min: 68, max: 65535 }),
       },
-      options: ({ parent, mode, flag, mtuBytes }) => ({
+      options: ({ parent, mode, flag }) => ({
         parent,
         ipvlan_mode: mode,
         ipvlan_flag: flag,
-        'com.docker.network.driver.mtu': mtuBytes === undefined ? undefined : String(mtuBytes),
       }),
     });
   }

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { DeclaredNetwork, NETWORK_PROPS, type NetworkProps } from './declared-network';
-import { choice, integer, interfaceName } from './props';
+import { choice, interfaceName } from './props';
 
 /** Addresses on the LAN itself, each container with a MAC address of its own. */
 export interface MacvlanNetworkProps extends NetworkProps {
@@ -17,13 +17,6 @@ export interface MacvlanNetworkProps extends NetworkProps {
    * @default 'bridge'
    */
   readonly mode?: 'bridge' | 'vepa' | 'private' | 'passthru';
-
-  /**
-   * Largest packet, in bytes.
-   *
-   * @default - the parent's
-   */
-  readonly mtuBytes?: number;
 }
 
 /**
@@ -48,12 +41,10 @@ export class MacvlanNetwork extends DeclaredNetwork<MacvlanNetworkProps> {
         ...NETWORK_PROPS,
         parent: interfaceName,
         mode: choice(['bridge', 'vepa', 'private', 'passthru']),
-        mtuBytes: integer({ min: 68, max: 65535 }),
       },
-      options: ({ parent, mode, mtuBytes }) => ({
+      options: ({ parent, mode }) => ({
         parent,
         macvlan_mode: mode,
-        'com.docker.network.driver.mtu': mtuBytes === undefined ? undefined : String(mtuBytes),
       }),
     });
   }

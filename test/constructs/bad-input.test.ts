@@ -648,6 +648,8 @@ const COVERED_ELSEWHERE: Partial<Record<ConfigErrorCode, string>> = {
   SOURCE_MALFORMED: 'test/sources/read-json.test.ts',
   SOURCE_TOO_LARGE: 'test/sources/read-json.test.ts',
   SOURCE_UNKNOWN: 'test/cli/check.test.ts',
+  FOLDER_UNWRITABLE: 'test/cli/main.test.ts',
+  URL_MALFORMED: 'test/stacks/wordpress.test.ts',
 };
 
 test('a project is not written into a folder with something in it', () => {

@@ -13,7 +13,6 @@ test.each<[IpvlanNetworkProps, string, string]>([
     'ipvlan_flag',
     flag,
   ]),
-  [{ mtuBytes: 1400 }, 'com.docker.network.driver.mtu', '1400'],
 ])('writes %j as a driver option', (props, key, value) => {
   const stack = shop();
   new IpvlanNetwork(stack, 'lan', props);

@@ -6,7 +6,6 @@ test.each<[MacvlanNetworkProps, string, string]>([
   ...(['bridge', 'vepa', 'private', 'passthru'] as const).map(
     (mode): [MacvlanNetworkProps, string, string] => [{ mode }, 'macvlan_mode', mode],
   ),
-  [{ mtuBytes: 1400 }, 'com.docker.network.driver.mtu', '1400'],
 ])('writes %j as a driver option', (props, key, value) => {
   const stack = shop();
   new MacvlanNetwork(stack, 'lan', props);

@@ -180,7 +180,7 @@ function classicMistakes(deployer: Deployer): void {
     test('R12 rejects MSYQL_PASSWORD at the apply, with what the server said and what to do', async () => {
       await expect(deployment.deploy({ MISTAKE: 'misspelt' })).rejects.toMatchObject({
         output: expect.stringMatching(
-          /cannot use its database after 30 seconds: .*1045[\s\S]*a variable is misspelt/,
+          /cannot use its database after 20 seconds: .*1045[\s\S]*a variable is misspelt/,
         ) as string,
       });
     });

@@ -10,7 +10,7 @@ const oldData = process.env['OLD_DATA'] ?? '';
 const file = (name: string): string => join(__dirname, name);
 const database: WordPressDatabaseProps = {
   engine: process.env['ENGINE'] === 'mysql' ? 'mysql' : 'mariadb',
-  readyTimeoutSeconds: 30,
+  readyTimeoutSeconds: 20,
 };
 
 const propsOf: Readonly<Record<string, () => WordPressProps>> = {

@@ -10,8 +10,8 @@ const [CHECK, WEB] = ['wordpress-mistakes-blog-db-ready', 'wordpress-mistakes-bl
 const IMAGE = { mariadb: 'mariadb:11.4.2', mysql: 'mysql:8.4' } as const;
 const TIMEOUT_MS = 240_000;
 
-/** How long the check may take; the program says thirty seconds. */
-const CHECK_MS = 35_000;
+/** How long the check may take; the program says twenty seconds. */
+const CHECK_MS = 25_000;
 
 /** A volume as it is found, and what the apply must say about it. */
 export interface WrongState {
@@ -24,7 +24,7 @@ export interface WrongState {
 export const STALE: WrongState = {
   title: 'a volume that was made with another password',
   prepare: (engine, volume) => makeData(engine, volume, { password: 'another-one' }),
-  said: /cannot use its database after 30 seconds: ERROR 1045[\s\S]*Raise database.generation/,
+  said: /cannot use its database after 20 seconds: ERROR 1045[\s\S]*Raise database.generation/,
 };
 
 /** What is left when the first start is killed before the account is made. */
@@ -41,7 +41,7 @@ export const HALF_MADE: WrongState = {
       ...words,
     );
   },
-  said: /cannot use its database after 30 seconds: ERROR 1(045|130)[\s\S]*Raise database.generation/,
+  said: /cannot use its database after 20 seconds: ERROR 1(045|130)[\s\S]*Raise database.generation/,
 };
 
 /** The account is there, and no database for it. */
@@ -49,7 +49,7 @@ export function withoutDatabase(password: string): WrongState {
   return {
     title: 'a volume with the account and without its database',
     prepare: (engine, volume) => makeData(engine, volume, { password, database: 'another' }),
-    said: /cannot use its database after 30 seconds: ERROR 10(44|49)[\s\S]*Raise database.generation/,
+    said: /cannot use its database after 20 seconds: ERROR 10(44|49)[\s\S]*Raise database.generation/,
   };
 }
 

@@ -28,10 +28,7 @@ type BlockKey =
   | 'volumes';
 
 /** The other attributes. */
-type PlainKey = Exclude<
-  keyof docker.ContainerConfig,
-  keyof TerraformMetaArguments | BlockKey
->;
+type PlainKey = Exclude<keyof docker.ContainerConfig, keyof TerraformMetaArguments | BlockKey>;
 
 /** How each plain attribute is written, as the bindings do it. */
 const PLAIN: Readonly<Record<PlainKey, Mapper>> = {

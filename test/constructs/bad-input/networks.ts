@@ -103,7 +103,6 @@ export const BAD_MACVLANS: BadTable<MacvlanNetworkProps> = {
   ...NETWORKS,
   parent: INTERFACE,
   mode: [...NOT_TEXT, bad('l2', 'PROP_CHOICE')],
-  mtuBytes: MTU,
 };
 
 export const BAD_IPVLANS: BadTable<IpvlanNetworkProps> = {
@@ -111,7 +110,6 @@ export const BAD_IPVLANS: BadTable<IpvlanNetworkProps> = {
   parent: INTERFACE,
   mode: [...NOT_TEXT, bad('bridge', 'PROP_CHOICE')],
   flag: [...NOT_TEXT, bad('l2', 'PROP_CHOICE')],
-  mtuBytes: MTU,
 };
 
 const CIDRS = [
