@@ -5,12 +5,13 @@ const LAYERS = [
   ['addresses', '^src/addresses/'],
   ['notation', '^src/notation/'],
   ['topology', '^src/topology/'],
+  ['sources', '^src/sources/'],
   ['analysis', '^src/analysis/'],
   ['export', '^src/export/'],
 ];
 
 const PURE =
-  '^src/(errors|expect|defined)\\.ts$|^src/(ip|addresses|notation|topology|analysis|export)/';
+  '^src/(errors|expect|defined)\\.ts$|^src/(ip|addresses|notation|topology|sources|analysis|export)/';
 
 /** The only file of a pure layer that touches the disk: the reader and writer of the lock file. */
 const LOCK_FILE = '^src/addresses/lock-file\\.ts$';

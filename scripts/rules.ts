@@ -1,13 +1,13 @@
 /** Writes the table of the rules into docs/rules/README.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Rule } from '../src/analysis/finding';
-import { RULES } from '../src/analysis/rules';
+import type { RuleSummary } from '../src/analysis/finding';
+import { FINDING_CODES } from '../src/analysis/finding-codes';
 
 const ORDER = ['error', 'warning', 'note'];
 
 /** The rules as a table in Markdown: errors first, then by code. */
-export function renderRuleTable(rules: readonly Rule[]): string {
+export function renderRuleTable(rules: readonly RuleSummary[]): string {
   const rows = [...rules]
     .sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level) || (a.code < b.code ? -1 : 1))
     .map(({ code, level, covers, summary }) => [
@@ -34,6 +34,6 @@ if (require.main === module) {
   const text = readFileSync(file, 'utf8');
   writeFileSync(
     file,
-    text.replace(/\| code[^]*\|(?=\n\n)/, () => renderRuleTable(RULES)),
+    text.replace(/\| code[^]*\|(?=\n\n)/, () => renderRuleTable([...FINDING_CODES.values()])),
   );
 }

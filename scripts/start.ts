@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { PLAIN_STYLE, renderText, type TextStyle } from 'portolan/export';
-import { findFindings, parseTopology } from 'portolan/topology';
+import { checkTopology, parseTopology } from 'portolan/topology';
 import { createColors } from 'picocolors';
 import { synthExamples, type ExampleStack } from './examples';
 
@@ -21,9 +21,10 @@ async function start(): Promise<void> {
 function screen({ example, stack, folder }: ExampleStack, style: TextStyle): string {
   const file = join(folder, 'topology.json');
   const topology = parseTopology(readFileSync(file, 'utf8'), file);
+  const { findings, accepted } = checkTopology(topology);
   return [
     style.heading(`── ${stack} ── examples/${example}/main.ts`),
-    renderText(topology, findFindings(topology), style),
+    renderText(topology, [...findings, ...accepted], style),
     style.faint(`${relative('.', folder)}/  npx cdktf deploy ${stack}`),
   ].join('\n');
 }

@@ -59,6 +59,8 @@ export { Volume, type IVolume, type VolumeProps } from './constructs/volume';
 export { FindingsError } from './constructs/findings-error';
 export type { Flag } from './constructs/token';
 export type { Finding, FindingLevel } from './analysis/finding';
+export type { SourceLine } from './sources/source-lines';
+export type { Family } from './ip/address';
 export { ConfigError, type ConfigErrorCode, type ConfigErrorDetails } from './errors';
 export type { Device } from './notation/device';
 export type { ExposedPort, Protocol } from './notation/publish';

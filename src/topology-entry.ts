@@ -27,14 +27,20 @@ export {
   mergeTopologies,
   TOPOLOGY_VERSION,
   type AddressPlan,
+  type Acceptance,
   type Topology,
 } from './topology/topology';
 export type { Volume } from './topology/volume';
+export { checkTopology, findFindings, type Checked } from './analysis/check';
+export {
+  renderFinding,
+  type AcceptedFinding,
+  type Finding,
+  type FindingLevel,
+} from './analysis/finding';
 export type { Device } from './notation/device';
 export type { ExtraHost } from './notation/extra-host';
 export type { ExposedPort, Protocol, PublishedPort } from './notation/publish';
 export type { RestartPolicy } from './notation/restart';
 export type { Ulimit } from './notation/ulimit';
 export type { Propagation } from './notation/volume-spec';
-export { findFindings } from './analysis/check';
-export { renderFinding, type Finding, type FindingLevel } from './analysis/finding';

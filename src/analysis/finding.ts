@@ -3,6 +3,14 @@ import type { Model } from './model';
 /** How bad a finding is: an error stops synth, a warning is likely wrong, a note is worth knowing. */
 export type FindingLevel = 'error' | 'warning' | 'note';
 
+/** The levels, the worst first. */
+export const FINDING_LEVELS: readonly FindingLevel[] = ['error', 'warning', 'note'];
+
+/** Whether a level is as bad as another one, or worse. */
+export function isAtLeast(level: FindingLevel, min: FindingLevel): boolean {
+  return FINDING_LEVELS.indexOf(level) <= FINDING_LEVELS.indexOf(min);
+}
+
 /** Something true about a topology that its author should know. */
 export interface Finding {
   /** Stable code, explained in `docs/rules/<CODE>.md`. */
@@ -19,6 +27,12 @@ export interface Finding {
 
   /** How to mend it. */
   readonly fix: string;
+}
+
+/** A finding that the definition accepts. */
+export interface AcceptedFinding extends Finding {
+  /** Why it is right as it is. */
+  readonly reason: string;
 }
 
 /** What one place in a topology has wrong: a finding less what the rule itself says. */
@@ -42,6 +56,9 @@ export interface Rule {
    */
   readonly find: (model: Model) => Iterable<Occurrence>;
 }
+
+/** What the documentation says of a rule. */
+export type RuleSummary = Pick<Rule, 'code' | 'level' | 'covers' | 'summary'>;
 
 /** `where: what; how to fix [CODE]`. */
 export function renderFinding({ at, problem, fix, code }: Finding): string {

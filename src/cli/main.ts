@@ -1,14 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../errors';
 import { addAddressesCommand } from './commands/addresses';
+import { printable } from '../export/printable';
+import { addCheckCommand } from './commands/check';
+import { addExplainCommand } from './commands/explain';
 import { addInitCommand } from './commands/init';
+import { MISUSE, OK } from './exit-codes';
 import { packageVersion } from './package-version';
-
-/** The command did what it was asked, or what was asked for holds. */
-const OK = 0;
-
-/** The command was used wrongly, or something it needs is missing. */
-const MISUSE = 2;
 
 /**
  * Runs the command line.
@@ -23,10 +21,13 @@ export async function main(args: readonly string[]): Promise<number> {
     .showHelpAfterError('(see portolan --help)')
     .exitOverride();
   let exitCode = OK;
-  addInitCommand(program);
-  addAddressesCommand(program, (code) => {
+  const report = (code: number): void => {
     exitCode = code;
-  });
+  };
+  addInitCommand(program);
+  addCheckCommand(program, report);
+  addAddressesCommand(program, report);
+  addExplainCommand(program);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
@@ -39,6 +40,6 @@ export async function main(args: readonly string[]): Promise<number> {
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? OK : MISUSE;
   if (!(error instanceof ConfigError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${printable(error.message)}\n`);
   return MISUSE;
 }

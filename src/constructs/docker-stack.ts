@@ -8,6 +8,8 @@ import { defined } from '../defined';
 import { ConfigError } from '../errors';
 import { compareVersions, type Version } from '../notation/version';
 import { noteChange } from './app-revision';
+import type { Acceptance } from '../topology/topology';
+import { toAcceptance } from './acceptance';
 import { DockerHost } from './docker-host';
 import { checkHostName } from './host-names';
 import { checkProps, flag, parsedElsewhere, text, type PropTable } from './props';
@@ -119,6 +121,7 @@ export class DockerStack extends TerraformStack {
   private readonly providers = new Map<string, DockerProvider>();
   private readonly usedHosts: DockerHost[] = [];
   private readonly registryAuth: DockerProviderRegistryAuth[] = [];
+  private readonly acceptances: Acceptance[] = [];
   private readonly oldestProvider: Version;
   private changes = 0;
 
@@ -191,6 +194,34 @@ export class DockerStack extends TerraformStack {
     for (const provider of this.providers.values()) {
       provider.registryAuth = [...this.registryAuth];
     }
+  }
+
+  /**
+   * Accepts a finding of any level: it stops nothing, and is listed with the reason wherever findings
+   * are. Where it does not occur, that is a note.
+   *
+   * @param at - the construct or host that the finding is about, or its place as the message shows it
+   * @param code - the code that ends the message
+   * @param reason - why it is right as it is, for whoever reads the list
+   * @throws ConfigError `FINDING_CODE_UNKNOWN`, `PROP_EMPTY`, `PROP_TYPE`
+   * @example
+   * ```ts
+   * const web = new Container(stack, 'web', { image: 'nginx:1.27', publish: ['8080:80'] });
+   * stack.acceptFinding(web, 'HOST_PORT_TAKEN', 'never up at the same time as the old site');
+   * ```
+   */
+  acceptFinding(at: IConstruct | DockerHost | string, code: string, reason: string): void {
+    this.acceptances.push(toAcceptance(at, code, reason, this.node.path));
+    this.touch();
+  }
+
+  /**
+   * Findings that are accepted.
+   *
+   * @internal
+   */
+  get accepted(): readonly Acceptance[] {
+    return this.acceptances;
   }
 
   /** The hosts used in the stack, its own first. */

@@ -9,6 +9,7 @@ import { checkHost, DockerStack } from './docker-stack';
 import { checkProps, choice } from './props';
 import { isToken, literal } from './token';
 import { TOPOLOGY_PART, type TopologyPart } from './topology-part';
+import { noteSource } from './source-trace';
 
 /** What is known about a network that exists already. */
 export interface ExistingNetworkProps {
@@ -60,6 +61,7 @@ export abstract class Network extends Construct {
 
   constructor(scope: Construct, id: string, props: { readonly host?: DockerHost }) {
     super(scope, id);
+    noteSource(this);
     this.stack = DockerStack.of(this);
     expectRecord(props, this.node.path, 'props');
     if (props.host !== undefined) checkHost(props.host, this.node.path);

@@ -1,4 +1,4 @@
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { ConfigError } from '../errors';
 import { expectText } from '../expect';
 import { checkNetworkName, checkObjectName } from '../notation/names';
@@ -25,4 +25,9 @@ export function objectName(construct: Construct, given: string | undefined, what
     problem: `the path makes the ${what} name '${name}', which Docker refuses`,
     fix: "give a 'name', or ids of letters, digits, _, . and -",
   });
+}
+
+/** `blog-db` for `shop/blog/db` in the stack `shop`. */
+export function pathInStack(construct: IConstruct, stack: IConstruct): string {
+  return construct.node.path.slice(stack.node.path.length + 1).replaceAll('/', '-');
 }

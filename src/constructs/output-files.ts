@@ -1,6 +1,7 @@
 import type { TerraformStack } from 'cdktf';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { LINES_FILE, renderSourceLines, type SourceLine } from '../sources/source-lines';
 import { renderTopologyJson } from '../topology/json';
 import type { Topology } from '../topology/topology';
 import { stackFilesOf } from './stack-files';
@@ -9,6 +10,13 @@ import { variableValuesOf } from './variable-values';
 /** Writes a stack's `topology.json`. */
 export function writeTopology(topology: Topology, folder: string): void {
   writeWhole(join(folder, 'topology.json'), renderTopologyJson(topology), 0o644);
+}
+
+/** Writes where the constructs of a stack are made; nothing is left of an earlier file without any. */
+export function writeSourceLines(lines: ReadonlyMap<string, SourceLine>, folder: string): void {
+  const file = join(folder, LINES_FILE);
+  if (lines.size === 0) rmSync(file, { force: true });
+  else writeWhole(file, renderSourceLines(lines), 0o644);
 }
 
 /** File with values of variables beside the plan; Terraform reads every `*.auto.tfvars.json`. */

@@ -67,12 +67,16 @@ export class PlannedSubnet {
   /** Addresses that Docker must have to hand out by itself. */
   readonly dynamicHosts: number;
 
+  /**
+   * The plan that finds it.
+   *
+   * @internal
+   */
+  readonly source: AddressSource;
+
   /** @internal */
-  constructor(
-    /** The plan that finds it. */
-    readonly source: AddressSource,
-    props: PlannedSubnetProps,
-  ) {
+  constructor(source: AddressSource, props: PlannedSubnetProps) {
+    this.source = source;
     const { at, pools } = source;
     checkProps(props, PROPS, `${at}: subnet`);
     const { family = 4, prefixLength, hosts, dynamicHosts = 0 } = props;

@@ -31,6 +31,7 @@ export function readTopology(stack: SynthesizableStack): Topology {
     volumes,
     containers,
     addressPlans,
+    accepted: stack.accepted,
   };
   return mergeTopologies([own]);
 }

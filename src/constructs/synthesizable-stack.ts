@@ -1,6 +1,7 @@
 import type { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { Host } from '../topology/host';
+import type { Acceptance } from '../topology/topology';
 
 /** Marks a DockerStack; a global symbol, as two copies of this package may be loaded. */
 export const STACK_SYMBOL = Symbol.for('portolan/DockerStack');
@@ -9,6 +10,9 @@ export const STACK_SYMBOL = Symbol.for('portolan/DockerStack');
 export interface SynthesizableStack extends TerraformStack {
   /** The hosts used in the stack, its own first. */
   readonly hosts: readonly { readonly description: Host }[];
+
+  /** Findings that are accepted in code. */
+  readonly accepted: readonly Acceptance[];
 
   /** Grows with every change of what is in the stack. */
   readonly revision: number;

@@ -1,11 +1,15 @@
 import { TerraformStack, type App, type ISynthesisSession, type IStackSynthesizer } from 'cdktf';
+import type { IConstruct } from 'constructs';
 import { join } from 'node:path';
-import { findFindings } from '../analysis/check';
+import { checkTopology } from '../analysis/check';
+import type { Finding } from '../analysis/finding';
+import type { SourceLine } from '../sources/source-lines';
 import { mergeTopologies, type Topology } from '../topology/topology';
 import { planFindings, recordAddresses } from './address-book';
 import { FindingsError } from './findings-error';
-import { removePlans, writeStackFiles, writeTopology } from './output-files';
+import { removePlans, writeSourceLines, writeStackFiles, writeTopology } from './output-files';
 import { readTopology } from './read-topology';
+import { sourceOf } from './source-trace';
 import { dockerStacksOf, type SynthesizableStack } from './synthesizable-stack';
 
 /** What has been written and checked in one `app.synth()`. */
@@ -74,12 +78,50 @@ function checkStacks(
     progress.topologies.set(stack, { revision, topology });
   }
   const topologies = [...progress.topologies.values()].map(({ topology }) => topology);
-  const findings = [
-    ...stacks.slice(0, 1).flatMap(planFindings),
-    ...findFindings(mergeTopologies(topologies)),
-  ];
+  const { findings: found, accepted } = checkTopology(mergeTopologies(topologies));
+  const findings = [...stacks.slice(0, 1).flatMap(planFindings), ...found];
+  const places = new Set([...findings, ...accepted].map(({ at }) => at));
+  for (const stack of stacks) writeLines(stack, places, folderOf(stack, session));
   const errors = findings.filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new FindingsError(errors);
+  if (errors.length > 0) throw new FindingsError(errors, linesOf(errors, stacks));
+}
+
+/** Lines of the constructs in a stack that something was found about, for whoever reads the topology. */
+function writeLines(stack: SynthesizableStack, found: ReadonlySet<string>, folder: string): void {
+  const lines = new Map<string, SourceLine>();
+  for (const at of found) {
+    const line = lineIn(stack, at, folder);
+    if (line !== undefined) lines.set(at, line);
+  }
+  writeSourceLines(lines, folder);
+}
+
+/** The same as a message shows them: from the folder that the program runs in. */
+function linesOf(
+  errors: readonly Finding[],
+  stacks: readonly SynthesizableStack[],
+): ReadonlyMap<string, SourceLine> {
+  const lines = new Map<string, SourceLine>();
+  for (const { at } of errors) {
+    for (const stack of stacks) {
+      const line = lineIn(stack, at, process.cwd());
+      if (line !== undefined) lines.set(at, line);
+    }
+  }
+  return lines;
+}
+
+function lineIn(stack: TerraformStack, at: string, folder: string): SourceLine | undefined {
+  const within = `${stack.node.path}/`;
+  if (!at.startsWith(within)) return undefined;
+  const construct = findByPath(stack, at.slice(within.length));
+  return construct === undefined ? undefined : sourceOf(construct, folder);
+}
+
+function findByPath(scope: IConstruct, path: string): IConstruct | undefined {
+  return path
+    .split('/')
+    .reduce<IConstruct | undefined>((found, id) => found?.node.tryFindChild(id), scope);
 }
 
 function folderOf(stack: TerraformStack, session: ISynthesisSession): string {

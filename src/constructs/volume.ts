@@ -14,6 +14,7 @@ import { anyText, checkProps, flag, mapOf, text, type PropTable } from './props'
 import { isToken, literal, literalMap } from './token';
 import { TOPOLOGY_PART, type TopologyPart } from './topology-part';
 import { withoutTokens } from './without-tokens';
+import { noteSource } from './source-trace';
 
 /** Settings of a {@link Volume}. */
 export interface VolumeProps {
@@ -124,6 +125,7 @@ export class Volume extends Construct implements IVolume {
 
   constructor(scope: Construct, id: string, props: VolumeProps = {}) {
     super(scope, id);
+    noteSource(this);
     const stack = DockerStack.of(this);
     checkProps(props, VOLUME_PROPS, this.node.path);
     const { driver, driverOptions = {}, labels = {}, protect = false } = props;
@@ -179,6 +181,7 @@ class ExistingVolume extends Construct implements IVolume {
     props: { readonly host?: DockerHost },
   ) {
     super(scope, id);
+    noteSource(this);
     const at = this.node.path;
     expectText(name, at, 'name');
     if (!isToken(name)) checkObjectName(name, at, 'volume name');

@@ -1,4 +1,4 @@
-import type { Finding } from '../analysis/finding';
+import type { AcceptedFinding, Finding } from '../analysis/finding';
 import { renderFinding } from '../analysis/finding';
 import { formatPublish } from '../notation/publish';
 import type { Attachment, Container } from '../topology/container';
@@ -32,7 +32,7 @@ export const PLAIN_STYLE: TextStyle = { heading: same, faint: same, error: same,
  */
 export function renderText(
   topology: Topology,
-  findings: readonly Finding[] = [],
+  findings: readonly (Finding | AcceptedFinding)[] = [],
   style: TextStyle = PLAIN_STYLE,
 ): string {
   const networks = topology.networks.filter((network) => !isDefaultBridge(network));
@@ -99,7 +99,10 @@ function publishedText({ publish, publishAll }: Container): string {
   return [...publish.map(formatPublish), ...(publishAll ? ['all exposed'] : [])].join(' ');
 }
 
-function findingLine(finding: Finding, style: TextStyle): string {
+function findingLine(finding: Finding | AcceptedFinding, style: TextStyle): string {
+  if ('reason' in finding) {
+    return style.faint(`accepted ${renderFinding(finding)}: ${finding.reason}`);
+  }
   const paint = { error: style.error, warning: style.warning, note: style.faint }[finding.level];
   return `${paint(finding.level)} ${renderFinding(finding)}`;
 }

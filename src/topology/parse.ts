@@ -1,4 +1,4 @@
-import type { ZodError } from 'zod';
+import { z, type ZodError, type ZodType } from 'zod';
 import { ConfigError } from '../errors';
 import { pointerPart } from './pointer';
 import { topologySchema } from './schema';
@@ -12,12 +12,77 @@ import { TOPOLOGY_VERSION, type Topology } from './topology';
  * @throws ConfigError `TOPOLOGY_MALFORMED`, `TOPOLOGY_VERSION`
  */
 export function parseTopology(text: string, at: string): Topology {
-  const document = parseJson(text, at);
+  return toTopology(parseJson(text, at), at);
+}
+
+/**
+ * The same for a document whose JSON has been read.
+ *
+ * @throws ConfigError `TOPOLOGY_MALFORMED`, `TOPOLOGY_VERSION`
+ */
+export function toTopology(document: unknown, at: string): Topology {
   checkVersion(document, at);
-  const result = topologySchema.safeParse(document);
-  if (!result.success) throw schemaError(result.error, at);
-  checkIds(result.data, at);
-  return result.data;
+  const lists = parsed(listsSchema, document, at, '');
+  const entries = <T>(kind: ListName, schema: ZodType<T>): T[] =>
+    (lists[kind] ?? []).map((entry, index) => {
+      const place = `/${kind}/${String(index)}`;
+      checkSize(entry, `${at}#${place}`);
+      return parsed(schema, entry, at, place);
+    });
+  const { hosts, networks, volumes, containers, accepted, addressPlans } = topologySchema.shape;
+  const topology: Topology = {
+    version: TOPOLOGY_VERSION,
+    hosts: entries('hosts', hosts.element),
+    networks: entries('networks', networks.element),
+    volumes: entries('volumes', volumes.element),
+    containers: entries('containers', containers.element),
+    ...(lists.addressPlans === undefined
+      ? {}
+      : { addressPlans: entries('addressPlans', addressPlans.unwrap().element) }),
+    accepted: entries('accepted', accepted.unwrap().element),
+  };
+  checkIds(topology, at);
+  return topology;
+}
+
+type ListName = 'hosts' | 'networks' | 'volumes' | 'containers' | 'accepted' | 'addressPlans';
+
+const anyList = z.array(z.unknown());
+
+/** Entries are checked one by one, up to the first mistake: zod keeps every one, in a file of a million. */
+const listsSchema = z.object({
+  hosts: anyList,
+  networks: anyList,
+  volumes: anyList,
+  containers: anyList,
+  accepted: anyList.default([]),
+  addressPlans: anyList.optional(),
+});
+
+function parsed<T>(schema: ZodType<T>, value: unknown, at: string, place: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw schemaError(result.error, at, place);
+}
+
+/** Most values in one host, network, volume or container. */
+const MAX_ENTRY_VALUES = 100_000;
+
+function checkSize(entry: unknown, at: string): void {
+  const open = [entry];
+  for (let count = 0; open.length > 0; count += 1) {
+    if (count + open.length > MAX_ENTRY_VALUES) {
+      throw malformed(
+        at,
+        `there are more than ${String(MAX_ENTRY_VALUES)} values in it`,
+        'name a topology.json that npx cdktf synth wrote',
+      );
+    }
+    const next = open.pop();
+    if (typeof next === 'object' && next !== null) {
+      for (const inner of Object.values(next)) open.push(inner);
+    }
+  }
 }
 
 function parseJson(text: string, at: string): unknown {
@@ -52,9 +117,9 @@ function checkVersion(document: unknown, at: string): void {
   });
 }
 
-function schemaError(error: ZodError, at: string): ConfigError {
+function schemaError(error: ZodError, at: string, above: string): ConfigError {
   const [first] = error.issues;
-  const place = (first?.path ?? []).map((part) => `/${pointerPart(part)}`).join('');
+  const place = above + (first?.path ?? []).map((part) => `/${pointerPart(part)}`).join('');
   const more = error.issues.length > 1 ? ` (and ${String(error.issues.length - 1)} more)` : '';
   return new ConfigError('TOPOLOGY_MALFORMED', {
     at: `${at}${place === '' ? '' : `#${place}`}`,

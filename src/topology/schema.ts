@@ -226,6 +226,7 @@ export const topologySchema = z.object({
   addressPlans: z
     .array(z.object({ id, pools: strings, reserved: strings, avoided: strings }))
     .optional(),
+  accepted: z.array(z.object({ code: id, at: id, reason: text })).default([]),
 }) satisfies z.ZodType<Topology>;
 
 /** The published JSON Schema (draft 2020-12) of the JSON form. */

@@ -21,6 +21,18 @@ export interface AddressPlan {
   readonly avoided: readonly string[];
 }
 
+/** A finding that the definition accepts, with the reason. */
+export interface Acceptance {
+  /** Code of the finding. */
+  readonly code: string;
+
+  /** Id of the host, network, volume or container that it is about. */
+  readonly at: string;
+
+  /** Why it is right as it is. */
+  readonly reason: string;
+}
+
 /** Hosts, networks, volumes and containers as plain immutable data. */
 export interface Topology {
   /** Version of the form, `TOPOLOGY_VERSION`. */
@@ -40,6 +52,9 @@ export interface Topology {
 
   /** Address plans; absent: there are none. */
   readonly addressPlans?: readonly AddressPlan[];
+
+  /** Findings that are accepted in code. */
+  readonly accepted: readonly Acceptance[];
 }
 
 /** A topology without anything in it. */
@@ -49,6 +64,7 @@ export const EMPTY_TOPOLOGY: Topology = {
   networks: [],
   volumes: [],
   containers: [],
+  accepted: [],
 };
 
 /**
@@ -64,11 +80,22 @@ export function mergeTopologies(topologies: readonly Topology[]): Topology {
     volumes: uniqueById(topologies.flatMap(({ volumes }) => volumes)),
     containers: uniqueById(topologies.flatMap(({ containers }) => containers)),
     ...(addressPlans.length === 0 ? {} : { addressPlans }),
+    accepted: unique(
+      topologies.flatMap(({ accepted }) => accepted),
+      ({ code, at }) => `${code} ${at}`,
+    ),
   };
 }
 
 function uniqueById<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  return unique(items, ({ id }) => id);
+}
+
+function unique<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
   const seen = new Map<string, T>();
-  for (const item of items) if (!seen.has(item.id)) seen.set(item.id, item);
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!seen.has(key)) seen.set(key, item);
+  }
   return [...seen.values()];
 }

@@ -79,8 +79,8 @@ test.each(['10.0.1.9', '192.168.1.1'])('ends with 1 when nobody has %s', async (
 
 test.each([
   ['a source that is not there', ['nowhere'], 'FILE_UNREADABLE'],
-  ['a folder without a topology', [folder], 'FILE_UNREADABLE'],
-  ['another file', [__filename], 'TOPOLOGY_MALFORMED'],
+  ['a folder without a topology', [folder], 'SOURCE_UNKNOWN'],
+  ['another file', [__filename], 'SOURCE_MALFORMED'],
   ['what is not an address', [out, '10.0.1'], 'ADDRESS_MALFORMED'],
 ])('rejects %s', async (_, args, code) => {
   expect(await main(['addresses', ...args])).toBe(2);

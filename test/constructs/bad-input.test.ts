@@ -662,6 +662,10 @@ const COVERED_ELSEWHERE: Partial<Record<ConfigErrorCode, string>> = {
   LOCK_VERSION: 'test/addresses/parse-lock.test.ts',
   TOPOLOGY_MALFORMED: 'test/topology/parse.test.ts',
   TOPOLOGY_VERSION: 'test/topology/parse.test.ts',
+  FINDING_CODE_UNKNOWN: 'test/constructs/accept-finding.test.ts',
+  SOURCE_MALFORMED: 'test/sources/read-json.test.ts',
+  SOURCE_TOO_LARGE: 'test/sources/read-json.test.ts',
+  SOURCE_UNKNOWN: 'test/cli/check.test.ts',
   FOLDER_UNWRITABLE: 'test/cli/main.test.ts',
   URL_MALFORMED: 'test/stacks/wordpress.test.ts',
 };

@@ -1,6 +1,6 @@
 import { App, LocalBackend } from 'cdktf';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DockerStack, type DockerStackProps } from 'portolan';
@@ -96,8 +96,7 @@ export class Deployment {
     props: DockerStackProps = {},
   ): Promise<Ended> {
     this.synth(define, props);
-    if (!this.isInitialized) await this.run('init', '-input=false');
-    this.isInitialized = true;
+    await this.init();
     return this.tryRun('apply', '-auto-approve', '-input=false');
   }
 
@@ -119,6 +118,33 @@ export class Deployment {
     return (shown.resource_changes ?? [])
       .map(({ address, change }) => ({ address, actions: change.actions }))
       .filter(({ actions }) => !['no-op', 'read'].includes(actions.join()));
+  }
+
+  /** The file with the JSON of a plan of what is synthesized, beside the files of its stack. */
+  async planFile(): Promise<string> {
+    await this.init();
+    await this.run('plan', '-input=false', '-out=next.tfplan');
+    return this.showTo('plan.json', 'next.tfplan');
+  }
+
+  /** The file with the JSON of the state, beside the files of its stack. */
+  stateFile(): Promise<string> {
+    return this.showTo('state.json');
+  }
+
+  private async showTo(name: string, ...args: readonly string[]): Promise<string> {
+    const file = join(this.stackFolder, name);
+    writeFileSync(file, await this.run('show', '-json', ...args));
+    return file;
+  }
+
+  private async init(): Promise<void> {
+    if (!this.isInitialized) await this.run('init', '-input=false');
+    this.isInitialized = true;
+  }
+
+  private get stackFolder(): string {
+    return join(this.folder, 'cdktf.out', 'stacks', this.bench.prefix);
   }
 
   /** The outputs of the last apply. */
@@ -157,7 +183,7 @@ export class Deployment {
   }
 
   private tryRun(command: string, ...args: readonly string[]): Promise<Ended> {
-    const cwd = join(this.folder, 'cdktf.out', 'stacks', this.bench.prefix);
+    const cwd = this.stackFolder;
     const env = { ...process.env, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' };
     const options = { cwd, env, maxBuffer: 64 * 1024 * 1024 };
     return new Promise((resolve) => {

@@ -11,7 +11,12 @@ import type {
 } from '../../src/topology/container';
 import type { DaemonSettings, Host } from '../../src/topology/host';
 import type { Network, Subnet } from '../../src/topology/network';
-import { TOPOLOGY_VERSION, type AddressPlan, type Topology } from '../../src/topology/topology';
+import {
+  TOPOLOGY_VERSION,
+  type Acceptance,
+  type AddressPlan,
+  type Topology,
+} from '../../src/topology/topology';
 import type { Volume } from '../../src/topology/volume';
 
 /** An arbitrary for every property; one that the model gains is missed by the compiler. */
@@ -291,8 +296,12 @@ export const anyTopology: fc.Arbitrary<Topology> = fc
     volumes: unique(volume),
     containers: unique(container),
     addressPlans: unique(addressPlan),
+    accepted: fc.uniqueArray(record<Acceptance>({ code: id, at: id, reason: text }), {
+      maxLength: 2,
+      selector: ({ code, at }) => `${code} ${at}`,
+    }),
   })
-  .map(({ hosts, networks, volumes, containers, addressPlans }) => {
+  .map(({ hosts, networks, volumes, containers, addressPlans, accepted }) => {
     const ids = hosts.map((any) => any.id);
     return {
       version: TOPOLOGY_VERSION,
@@ -301,6 +310,7 @@ export const anyTopology: fc.Arbitrary<Topology> = fc
       volumes: onHosts(volumes, ids),
       containers: onHosts(containers, ids),
       ...(addressPlans.length === 0 ? {} : { addressPlans }),
+      accepted,
     };
   });
 

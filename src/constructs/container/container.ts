@@ -14,6 +14,8 @@ import { DockerStack } from '../docker-stack';
 import type { Network } from '../network';
 import { DefaultBridge, NetworkMode } from '../network-mode';
 import { subnetsForTwo } from '../planned-subnets';
+import { pathInStack } from '../object-name';
+import { noteSource } from '../source-trace';
 import { isToken } from '../token';
 import { TOPOLOGY_PART, type TopologyPart } from '../topology-part';
 import { holdsToken, withoutTokens } from '../without-tokens';
@@ -36,7 +38,6 @@ import { refuseExisting } from './link-target';
 import { addressToken, hostPortToken } from './outputs';
 import { membershipOf } from './planned-addresses';
 import type { ParsedAttachment } from './parsed-attachment';
-import { pathInStack } from './path-in-stack';
 import { readProps } from './read-props';
 
 /** When a container may start, seen from the one it needs. */
@@ -87,6 +88,7 @@ export class Container extends Construct implements IContainer {
 
   constructor(scope: Construct, id: string, props: ContainerProps) {
     super(scope, id);
+    noteSource(this);
     this.stack = DockerStack.of(this);
     const { model, config } = readProps(this, this.stack, props);
     this.host = props.host ?? this.stack.host;
@@ -309,7 +311,7 @@ export class Container extends Construct implements IContainer {
     const target = other.node.path.replaceAll('/', '-');
     const known = this.node.tryFindChild(`Link-${target}`);
     if (known instanceof BridgeNetwork) return known;
-    const name = `${this.node.path.replaceAll('/', '-')}-link-${pathInStack(other)}`;
+    const name = `${this.node.path.replaceAll('/', '-')}-link-${pathInStack(other, other.stack)}`;
     const props = { name, internal: true, host: this.host, ...subnetsForTwo(this) };
     const network = new BridgeNetwork(this, `Link-${target}`, props);
     this.attach(bareAttachment(network));

@@ -9,6 +9,7 @@ import { TOPOLOGY_PART, type TopologyPart } from '../topology-part';
 import { withoutTokens } from '../without-tokens';
 import { completeModel } from './complete-model';
 import type { IContainer } from './container-reference';
+import { noteSource } from '../source-trace';
 
 /** A container that something else made. The provider cannot look its id up, so its name stands in. */
 export class ExistingContainer extends Construct implements IContainer {
@@ -22,6 +23,7 @@ export class ExistingContainer extends Construct implements IContainer {
     props: { readonly host?: DockerHost },
   ) {
     super(scope, id);
+    noteSource(this);
     const at = this.node.path;
     expectText(name, at, 'name');
     if (!isToken(name)) checkObjectName(name, at, 'container name');
