@@ -10,10 +10,21 @@ export const LIMITS: Readonly<Partial<Record<MeasureName, number>>> = {
   // Four times the containers; the rest is for what grows with memory in use.
   linearRatio: 4.6,
   synthRatioToCompose: 1,
+  checkMs: 500,
   // Ten times the containers and networks.
   checkGrowth: 12,
+  addressesMs: 300,
+  addressesGrowth: 12,
   applyRatioToRaw: 1.05,
 };
+
+/** Times, which are longer on a slower machine; all the others are ratios of two programs on one machine. */
+const TIMES: ReadonlySet<MeasureName> = new Set(['checkMs', 'addressesMs', 'usPerContainer']);
+
+/** Whether the measure means the same on every machine. */
+export function isRelative({ name }: Measure): boolean {
+  return !TIMES.has(name);
+}
 
 /** A measure with a limit. What could not be measured is neither met nor missed. */
 export interface Gate {

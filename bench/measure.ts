@@ -31,6 +31,8 @@ export type MeasureName =
   | 'synthRatioToCompose'
   | 'checkMs'
   | 'checkGrowth'
+  | 'addressesMs'
+  | 'addressesGrowth'
   | 'applyRatioToRaw';
 
 /** Whether the number was found. */

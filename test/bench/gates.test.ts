@@ -1,4 +1,4 @@
-import { gatesOf, LIMITS, renderMissed } from '../../bench/gates';
+import { gatesOf, isRelative, LIMITS, renderMissed } from '../../bench/gates';
 import type { Measure, MeasureName } from '../../bench/measure';
 
 function measured(name: MeasureName, value: number): Measure {
@@ -32,7 +32,7 @@ test('asks nothing of a measure that was skipped', () => {
 });
 
 test('asks nothing of a measure without a limit', () => {
-  expect(gatesOf([measured('checkMs', 10_000)])).toEqual([]);
+  expect(gatesOf([measured('usPerContainer', 10_000)])).toEqual([]);
 });
 
 test('names each missed limit with both numbers, and none that is met', () => {
@@ -45,4 +45,9 @@ test('names each missed limit with both numbers, and none that is met', () => {
     'missed: memoryRatioToRaw is 0.750, and at most 0.7 is allowed',
     'missed: linearRatio is 5.000, and at most 4.6 is allowed',
   ]);
+});
+
+test('ratios mean the same everywhere, and times do not', () => {
+  const measures = [measured('synthRatioToRaw', 0.3), measured('checkMs', 300)];
+  expect(measures.filter(isRelative).map(({ name }) => name)).toEqual(['synthRatioToRaw']);
 });

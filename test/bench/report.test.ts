@@ -21,7 +21,7 @@ test('shows each measure with its limit, and why one was skipped', () => {
   expect(lines.map((line) => line.replace(/ +/g, ' '))).toEqual([
     'synthRatioToRaw 0.346 <= 0.4 CPU time',
     'memoryRatioToRaw 0.800 > 0.7 peak memory',
-    'checkMs 432 all rules',
+    'checkMs 432 <= 500 all rules',
     'applyRatioToRaw - skipped: docker is not installed',
     '',
   ]);

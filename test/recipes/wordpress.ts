@@ -40,7 +40,9 @@ function stackRecipe(deployer: Deployer): void {
     });
 
     test('the database has no way out, and nobody on the default bridge a way in', async () => {
-      expect(await inside('wordpress-blog-db').ip('route', 'show', 'default')).toBe('');
+      const web = await addressOf('wordpress-blog-web', 'bridge');
+      expect(await insideNetwork('bridge').canConnect(web, 80)).toBe(true);
+      expect(await inside('wordpress-blog-db').canConnect(web, 80)).toBe(false);
       const address = await addressOf('wordpress-blog-db', 'wordpress-blog-back');
       const view = insideNetwork('bridge');
       expect(await view.canConnect(address, 3306)).toBe(false);
