@@ -36,7 +36,7 @@ export type Case = readonly [title: string, parts: Parts, places: readonly strin
 const HOST = 'local';
 
 /** A topology of the parts. What has no name gets its id with dashes; an `undefined` name stays unknown. */
-function topology({
+export function topologyOf({
   hosts = [{ id: HOST }],
   networks = [],
   volumes = [],
@@ -91,7 +91,7 @@ export function inNetworks(...networks: readonly string[]): Pick<ContainerPart, 
  * @throws RangeError when it depends on the order of declaration
  */
 export function messages(rule: Rule, parts: Parts): string[] {
-  const model = topology(parts);
+  const model = topologyOf(parts);
   const found = render(rule, model);
   const turned = render(rule, reversed(model));
   if (found.join('\n') === turned.join('\n')) return found;
