@@ -11,23 +11,23 @@ const plan = new AddressPlan(app, 'addresses', {
   lockFile: join(__dirname, 'portolan.lock.json'), // commit it
 });
 
-const data = new DockerStack(app, 'plan-data');
-const back = new BridgeNetwork(data, 'back', { subnets: [plan.subnet({ hosts: 40 })] });
+const stack = new DockerStack(app, 'address-plan');
+const back = new BridgeNetwork(stack, 'back', { subnets: [plan.subnet({ hosts: 40 })] });
 const image = 'busybox:1.36';
 const command = ['sleep', 'infinity'];
 
 // Fixed addresses, found by the plan and written down in the lock file.
-new Container(data, 'db', { image, command, init: true, networks: [back] });
-new Container(data, 'cache', { image, command, init: true, networks: [back] });
+new Container(stack, 'db', { image, command, init: true, networks: [back] });
+new Container(stack, 'cache', { image, command, init: true, networks: [back] });
 
 // An address that is written down wins; one that Docker picks comes from a range of its own.
-new Container(data, 'old', {
+new Container(stack, 'old', {
   image,
   command,
   init: true,
   networks: [{ network: back, ipv4: '10.20.0.9' }],
 });
-new Container(data, 'batch', {
+new Container(stack, 'batch', {
   image,
   command,
   init: true,
@@ -35,8 +35,7 @@ new Container(data, 'batch', {
 });
 
 // A network without subnets gets a block of the plan, too.
-const edge = new DockerStack(app, 'plan-edge');
-const front = new BridgeNetwork(edge, 'front');
-new Container(edge, 'web', { image, command, init: true, networks: [front] });
+const front = new BridgeNetwork(stack, 'front');
+new Container(stack, 'web', { image, command, init: true, networks: [front] });
 
 app.synth();

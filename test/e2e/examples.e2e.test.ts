@@ -6,7 +6,7 @@ import { eventually } from '../support/docker';
 import { connect, freshInterface, Namespace } from '../support/lan-namespace';
 import { describeWithNamespaces, describeWithProvider } from '../support/needs';
 import { describeDeployed } from '../support/recipes';
-import { inside, insideNetwork } from '../support/recipes-probes';
+import { addressOf, inside, insideNetwork } from '../support/recipes-probes';
 
 const root = resolve(__dirname, '..', '..');
 
@@ -52,6 +52,14 @@ describeWithProvider(['3.6.2', '4.5.0'], 'examples', ({ version }) => {
         expect(answer.url).toContain('/wp-admin/install.php');
         expect(await answer.text()).toContain('<form id="setup"');
       }, 60_000);
+    });
+  });
+
+  describeDeployed('address-plan', deployer, exampleProgram('address-plan'), () => {
+    test('address-plan lets Docker pick from its range alone', async () => {
+      const address = await addressOf('address-plan-batch', 'address-plan-back');
+      expect(address).toMatch(/^10\.20\.0\.(3[2-9]|[45]\d|6[0-3])$/);
+      expect(await inside('address-plan-batch').resolve('db')).toEqual(['10.20.0.3']);
     });
   });
 
