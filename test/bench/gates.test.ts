@@ -8,7 +8,7 @@ function measured(name: MeasureName, value: number): Measure {
 test('has the limits that were promised', () => {
   expect(LIMITS).toMatchObject({
     synthRatioToRaw: 0.4,
-    synthRatioToRawFull: 0.45,
+    synthRatioToRawFull: 0.5,
     memoryRatioToRaw: 0.7,
     linearRatio: 4.6,
     synthRatioToCompose: 1,
