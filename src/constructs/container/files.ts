@@ -2,6 +2,7 @@ import type { ContainerUpload } from '@cdktf/provider-docker/lib/container';
 import { AssetType, TerraformAsset } from 'cdktf';
 import type { Construct } from 'constructs';
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ConfigError } from '../../errors';
 import { expectBoolean, expectRecord, expectString, expectText, show } from '../../expect';
@@ -135,6 +136,7 @@ function contentOf(
 
 function copyOf(source: string, path: string, scope: Construct): string {
   expectText(source, scope.node.path, 'source');
+  checkIsFile(source, scope.node.path);
   try {
     // Two paths may differ in characters that an id cannot have; a token's text is never the same.
     const key = isToken(path) ? source : path;
@@ -143,4 +145,20 @@ function copyOf(source: string, path: string, scope: Construct): string {
   } catch (error) {
     throw fileUnreadable(source, scope.node.path, error);
   }
+}
+
+/** The asset would read all that is in a folder before it refuses it. */
+function checkIsFile(source: string, at: string): void {
+  let isFile: boolean;
+  try {
+    isFile = statSync(source).isFile();
+  } catch (error) {
+    throw fileUnreadable(source, at, error);
+  }
+  if (isFile) return;
+  throw new ConfigError('FILE_UNREADABLE', {
+    at,
+    problem: `source ${source} is no regular file`,
+    fix: 'name one file; a folder is mounted with Mount.bind',
+  });
 }
