@@ -1,0 +1,43 @@
+/** Why a connection is not made: stable codes, by the verdict they belong to. */
+export const REASON_CODES = [
+  // unresolved
+  'NAME_UNKNOWN',
+  'NAME_OF_ANOTHER_NETWORK',
+  'NO_NAMES_ON_DEFAULT_BRIDGE',
+  'NO_NAMES_IN_MODE',
+  'OUTSIDE_NAME_FROM_INTERNAL',
+  // no-route
+  'NO_NETWORK',
+  'NO_ROUTE_FROM_INTERNAL',
+  'NO_IPV6',
+  'MACVLAN_PARENT',
+  'NO_ROUTE_TO_CONTAINER',
+  // blocked
+  'NO_SHARED_NETWORK',
+  'DIRECT_ACCESS_DROPPED',
+  'ICC_OFF',
+  'INTERNAL_NETWORK',
+  'PUBLISHED_FROM_INTERNAL',
+  'FORWARDING_OFF',
+  'NO_MASQUERADE',
+  'PROXY_OFF',
+  'HAIRPIN_ICC_OFF',
+  'REPLY_LEAVES_ELSEWHERE',
+  'GATEWAY_MODE_ISOLATED',
+  'UDP_PROXY_ADDRESS',
+  // refused
+  'NOT_LISTENING',
+  'NOT_PUBLISHED',
+  'PUBLISHED_ON_OTHER_ADDRESS',
+  'PUBLISH_DISCARDED',
+  'FAMILY_NOT_PUBLISHED',
+  'GATEWAY_MODE_ROUTED',
+  // unknown
+  'ENGINE_KIND_UNMEASURED',
+  'DRIVER_UNMEASURED',
+  'ENGINE_VERSION_UNKNOWN',
+  'VALUE_UNKNOWN',
+] as const;
+
+/** Code of a reason. */
+export type ReasonCode = (typeof REASON_CODES)[number];
