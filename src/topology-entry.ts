@@ -38,6 +38,8 @@ export {
   type Finding,
   type FindingLevel,
 } from './analysis/finding';
+export { exposureOf, type Exposure } from './analysis/exposure/exposure';
+export type { Audience, ExposedSocket, Openness, SocketKind } from './analysis/exposure/socket';
 export type { Device } from './notation/device';
 export type { ExtraHost } from './notation/extra-host';
 export type { ExposedPort, Protocol, PublishedPort } from './notation/publish';

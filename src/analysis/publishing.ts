@@ -56,7 +56,7 @@ export const bindingsOf = perModel((model: Model): ReadonlyMap<string, readonly 
     if (whyDiscarded(model, container) !== undefined || mayBeRouted(model, container)) continue;
     const list = byHost.get(container.host) ?? [];
     byHost.set(container.host, list);
-    const unsaid = defaultAddress(model, container);
+    const unsaid = publishAddress(model, container);
     for (const [index, port] of container.publish.entries()) {
       if (isHostIpUnknown(container, index)) continue;
       list.push({ container, port, address: port.hostIp ?? unsaid });
@@ -82,7 +82,7 @@ function mayBeRouted(model: Model, container: Container): boolean {
 }
 
 /** Address that the network, or the daemon for its default bridge, publishes on when none is named. */
-function defaultAddress(model: Model, container: Container): string | undefined {
+export function publishAddress(model: Model, container: Container): string | undefined {
   const route = defaultRouteOf(model, container);
   if (typeof route === 'string') return undefined;
   const ofDaemon = isBridgeOfEngine(route) ? model.hosts.get(route.host)?.daemon.ip : undefined;

@@ -4,6 +4,7 @@ import { addAddressesCommand } from './commands/addresses';
 import { printable } from '../export/printable';
 import { addCheckCommand } from './commands/check';
 import { addExplainCommand } from './commands/explain';
+import { addExposureCommand } from './commands/exposure';
 import { addInitCommand } from './commands/init';
 import { MISUSE, OK } from './exit-codes';
 import { packageVersion } from './package-version';
@@ -27,6 +28,7 @@ export async function main(args: readonly string[]): Promise<number> {
   addInitCommand(program);
   addCheckCommand(program, report);
   addAddressesCommand(program, report);
+  addExposureCommand(program);
   addExplainCommand(program);
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -1,3 +1,4 @@
 export { dockerCommands, renderDockerCommands } from './docker/docker-commands';
 export type { DockerCommand } from './docker/words';
 export { PLAIN_STYLE, renderText, type TextStyle } from './text';
+export { renderExposure, renderExposureJson } from './exposure';

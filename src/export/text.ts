@@ -108,7 +108,7 @@ function findingLine(finding: Finding | AcceptedFinding, style: TextStyle): stri
 }
 
 /** Rows under their headings in columns of equal width; nothing for no rows. */
-function table(rows: readonly string[][], headings: string[], style: TextStyle): string[] {
+export function table(rows: readonly string[][], headings: string[], style: TextStyle): string[] {
   if (rows.length === 0) return [];
   const widths = headings.map((heading, column) =>
     Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
