@@ -15,6 +15,9 @@ export interface CatalogueEntry {
   /** Folders for data; whatever else is mounted may be configuration. */
   readonly dataFolders?: readonly string[];
 
+  /** What whoever reaches it can do damage with, for messages: a database or administration interface. */
+  readonly guards?: string;
+
   /** One of them must be set before it starts on an empty data folder. */
   readonly oneOf?: readonly string[];
 }
@@ -65,6 +68,7 @@ export const CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
     hasFileVariables: true,
     ports: [3306],
     dataFolders: MYSQL_FOLDERS,
+    guards: 'MariaDB',
     oneOf: [
       ...[...MARIADB_PASSWORDS, 'ROOT_PASSWORD_HASH'].map((name) => `MARIADB_${name}`),
       'MYSQL_ROOT_PASSWORD',
@@ -77,6 +81,7 @@ export const CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
     hasFileVariables: true,
     ports: [3306, 33060],
     dataFolders: MYSQL_FOLDERS,
+    guards: 'MySQL',
     oneOf: ['MYSQL_ROOT_PASSWORD', 'MYSQL_ALLOW_EMPTY_PASSWORD', 'MYSQL_RANDOM_ROOT_PASSWORD'],
   },
   postgres: {
@@ -91,6 +96,7 @@ export const CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
     ],
     hasFileVariables: true,
     ports: [5432],
+    guards: 'PostgreSQL',
     dataFolders: ['/var/lib/postgresql', '/docker-entrypoint-initdb.d'],
     oneOf: ['POSTGRES_PASSWORD', 'POSTGRES_HOST_AUTH_METHOD'],
   },
@@ -122,10 +128,11 @@ export const CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
     ],
     hasFileVariables: true,
     ports: [27017],
+    guards: 'MongoDB',
     dataFolders: ['/data/db', '/data/configdb', '/docker-entrypoint-initdb.d'],
   },
-  redis: { variables: [], ports: [6379], dataFolders: ['/data'] },
-  memcached: { variables: [], ports: [11211] },
+  redis: { variables: [], ports: [6379], dataFolders: ['/data'], guards: 'Redis' },
+  memcached: { variables: [], ports: [11211], guards: 'memcached' },
   rabbitmq: {
     variables: [
       'RABBITMQ_DEFAULT_USER',
@@ -173,6 +180,7 @@ export const CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
     ],
     hasFileVariables: true,
     ports: [80],
+    guards: 'phpMyAdmin',
     variants: { fpm: [9000] },
   },
 };

@@ -1,46 +1,33 @@
 import { formatPublish } from '../../notation/publish';
+import { adminService } from '../admin-ports';
+import { isLoopback } from '../exposure/outside';
 import type { Rule } from '../finding';
 import { bindingsOf } from '../publishing';
-
-/** Container ports that whoever reaches them can do damage with. */
-const ADMIN_PORTS: ReadonlyMap<number, string> = new Map([
-  [1433, 'SQL Server'],
-  [1521, 'Oracle'],
-  [2375, 'the Docker engine'],
-  [2379, 'etcd'],
-  [3306, 'MySQL or MariaDB'],
-  [5432, 'PostgreSQL'],
-  [5984, 'CouchDB'],
-  [6379, 'Redis'],
-  [8500, 'Consul'],
-  [9042, 'Cassandra'],
-  [9200, 'Elasticsearch'],
-  [11211, 'memcached'],
-  [15672, 'the RabbitMQ console'],
-  [27017, 'MongoDB'],
-]);
 
 /** Docker's rules come before those of ufw and firewalld. */
 export const adminPortPublished: Rule = {
   code: 'ADMIN_PORT_PUBLISHED',
   level: 'warning',
   covers: ['M18'],
-  summary: 'The port of a database or of an administration interface is open to the world.',
+  summary: 'The port of a database or of an administration interface is open beyond loopback.',
   *find(model) {
     for (const bindings of bindingsOf(model).values()) {
       for (const { container, port, address } of bindings) {
-        const service = ADMIN_PORTS.get(port.containerPort);
-        if (service === undefined || port.protocol !== 'tcp' || !isEverywhere(address)) continue;
+        if (address !== undefined && isLoopback(address)) continue;
+        const { containerPort, protocol } = port;
+        const service = adminService(model, container, containerPort, protocol);
+        if (service === undefined) continue;
         yield {
           at: container.id,
-          problem: `publish '${formatPublish(port)}' opens the port of ${service} on every address of the host, past ufw and firewalld`,
-          fix: `write '127.0.0.1:${formatPublish({ containerPort: port.containerPort, protocol: 'tcp', hostPort: port.hostPort ?? port.containerPort })}', or let others reach it through a network`,
+          problem: `publish '${formatPublish(port)}' opens the port of ${service} on ${addressText(address)}, past ufw and firewalld`,
+          fix: `write '127.0.0.1:${formatPublish({ containerPort, protocol: 'tcp', hostPort: port.hostPort ?? containerPort })}', or let others reach it through a network`,
         };
       }
     }
   },
 };
 
-function isEverywhere(address: string | undefined): boolean {
-  return address === undefined || address === '0.0.0.0' || address === '::';
+function addressText(address: string | undefined): string {
+  const isEvery = address === undefined || address === '0.0.0.0' || address === '::';
+  return isEvery ? 'every address of the host' : `${address} of the host`;
 }

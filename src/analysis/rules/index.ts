@@ -6,6 +6,7 @@ import { addressOutsideSubnet } from './address-outside-subnet';
 import { addressPoolsExhausted } from './address-pools-exhausted';
 import { addressTaken } from './address-taken';
 import { addressWithoutSubnet } from './address-without-subnet';
+import { adminPortOpen } from './admin-port-open';
 import { adminPortPublished } from './admin-port-published';
 import { aliasOnDefaultBridge } from './alias-on-default-bridge';
 import { attachmentSettingIgnored } from './attachment-setting-ignored';
@@ -191,6 +192,7 @@ export const RULES: readonly Rule[] = [
   listenPortTaken,
   routedHostPortIgnored,
   adminPortPublished,
+  adminPortOpen,
   loopbackPublishOpen,
   publishedAcrossNetworks,
   proxyOff,
