@@ -4,6 +4,7 @@ import { PROPAGATIONS } from '../notation/volume-spec';
 import type { Container } from './container';
 import { daemonSchema } from './daemon-schema';
 import type { Host } from './host';
+import type { Intent } from './intent';
 import type { Network } from './network';
 import { TOPOLOGY_VERSION, type Topology } from './topology';
 import type { Volume } from './volume';
@@ -216,6 +217,34 @@ const container = z.object({
   unknown,
 }) satisfies z.ZodType<Container>;
 
+const intentEnd = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['container', 'host', 'lan']), id }),
+  z.object({ kind: z.literal('outside') }),
+]);
+
+const intent = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['reaches', 'neverReaches']),
+    stack: text,
+    from: intentEnd,
+    to: intentEnd,
+    port: exposed.optional(),
+  }),
+  z.object({
+    kind: z.literal('onlyReachedBy'),
+    stack: text,
+    to: intentEnd,
+    from: z.array(intentEnd).default([]),
+    port: exposed.optional(),
+  }),
+  z.object({
+    kind: z.literal('notExposed'),
+    stack: text,
+    to: intentEnd,
+    port: exposed.optional(),
+  }),
+]) satisfies z.ZodType<Intent>;
+
 /** Checks a parsed JSON document and fills in what may be left out. */
 export const topologySchema = z.object({
   version: z.literal(TOPOLOGY_VERSION),
@@ -227,6 +256,7 @@ export const topologySchema = z.object({
     .array(z.object({ id, pools: strings, reserved: strings, avoided: strings }))
     .optional(),
   accepted: z.array(z.object({ code: id, at: id, reason: text })).default([]),
+  intents: z.array(intent).optional(),
 }) satisfies z.ZodType<Topology>;
 
 /** The published JSON Schema (draft 2020-12) of the JSON form. */
