@@ -76,7 +76,7 @@ module.exports = {
       from: { path: '^(stacks|examples)/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(index|topology-entry|export/index|testing/(index|jest))\\.ts$',
+        pathNot: '^src/(index|topology-entry|export/index|testing/(index|jest|vitest))\\.ts$',
       },
     },
     {

@@ -4,7 +4,7 @@ const entries = {
   '^portolan/stacks$': '<rootDir>/stacks/index.ts',
   '^portolan/topology$': '<rootDir>/src/topology-entry.ts',
   '^portolan/(export|testing)$': '<rootDir>/src/$1/index.ts',
-  '^portolan/testing/jest$': '<rootDir>/src/testing/jest.ts',
+  '^portolan/testing/(jest|vitest)$': '<rootDir>/src/testing/$1.ts',
 };
 
 const base = {

@@ -21,6 +21,7 @@ const ENTRIES: readonly (readonly [string, string])[] = [
   ['export', 'dist/src/export/index.d.ts'],
   ['testing', 'dist/src/testing/index.d.ts'],
   ['testing-jest', 'dist/src/testing/jest.d.ts'],
+  ['testing-vitest', 'dist/src/testing/vitest.d.ts'],
 ];
 
 const STANDS_ALONE: ReadonlySet<string> = new Set(['index', 'topology']);

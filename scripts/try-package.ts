@@ -15,6 +15,7 @@ const ENTRIES = [
   'portolan/export',
   'portolan/testing',
   'portolan/testing/jest',
+  'portolan/testing/vitest',
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'portolan-package-'));

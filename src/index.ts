@@ -13,6 +13,7 @@ export type {
   PortMapping,
   WaitHealthyProps,
 } from './constructs/container/container-props';
+export type { ContainerPort } from './constructs/container/container-port';
 export type { IContainer } from './constructs/container/container-reference';
 export type { ContainerResource } from './constructs/container/container-resource';
 export type { FileProps } from './constructs/container/files';
@@ -38,7 +39,9 @@ export type {
   BuildSecretProps,
   ImageBuildProps,
 } from './constructs/image-build';
+export type { Intents, ReachableEnd, ReachingEnd } from './constructs/intents';
 export { IpvlanNetwork, type IpvlanNetworkProps } from './constructs/ipvlan-network';
+export type { Machines } from './constructs/machines';
 export { MacvlanNetwork, type MacvlanNetworkProps } from './constructs/macvlan-network';
 export {
   Mount,

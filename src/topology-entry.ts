@@ -19,6 +19,13 @@ export type {
   HostRoute,
   HostService,
 } from './topology/host';
+export type {
+  Intent,
+  IntentEnd,
+  NotExposedIntent,
+  OnlyReachedByIntent,
+  ReachIntent,
+} from './topology/intent';
 export { renderTopologyJson } from './topology/json';
 export { defaultBridgeId, isDefaultBridge, type Network, type Subnet } from './topology/network';
 export { parseTopology } from './topology/parse';

@@ -1,7 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
-import { FINDING_CODES } from '../analysis/finding-codes';
-import { ConfigError } from '../errors';
-import { expectText, nearest, show } from '../expect';
+import { checkFindingCode } from '../analysis/finding-codes';
+import { expectText } from '../expect';
 import type { Acceptance } from '../topology/topology';
 import { DockerHost } from './docker-host';
 
@@ -20,13 +19,8 @@ export function toAcceptance(
   const place = placeOf(at, stack);
   expectText(code, place, 'the code of an accepted finding');
   expectText(reason, place, `the reason to accept ${code}`);
-  if (FINDING_CODES.has(code)) return { code, at: place, reason };
-  const near = nearest(code, FINDING_CODES.keys());
-  throw new ConfigError('FINDING_CODE_UNKNOWN', {
-    at: place,
-    problem: `no finding has the code ${show(code)}`,
-    fix: near === undefined ? 'write it as it ends the message' : `did you mean '${near}'?`,
-  });
+  checkFindingCode(code, place);
+  return { code, at: place, reason };
 }
 
 function placeOf(at: unknown, stack: string): string {

@@ -10,6 +10,7 @@ import {
   type DockerHostProps,
 } from './docker-host-props';
 import { findCurrentContext } from './docker-context';
+import { Machines } from './machines';
 import { checkTls, tlsConfig, type DockerTlsProps } from './docker-tls';
 import { listOf, text, type PropTable } from './props';
 import { literalList } from './token';
@@ -148,6 +149,11 @@ export class DockerHost {
     });
   }
 
+  /** Machines behind the routers of every host, such as those on the internet: for intents. */
+  static get outside(): Machines {
+    return OUTSIDE;
+  }
+
   /** Unique name of the host in an app; the id of the host in the topology. */
   readonly name: string;
 
@@ -164,6 +170,14 @@ export class DockerHost {
     this.description = describeHost(defaultName, endpoint, props);
     this.name = this.description.id;
     this.disableDaemonCheck = props.disableDaemonCheck;
+  }
+
+  /**
+   * The host's neighbours on its LAN, also those that make themselves a route to its container
+   * networks: for intents.
+   */
+  get lan(): Machines {
+    return new Machines({ kind: 'lan', id: this.name });
   }
 
   /** Name of the host as a provider alias: a Terraform identifier. */
@@ -216,6 +230,8 @@ function urlProblem(url: string, parsed: URL | undefined, protocol: string): str
   const needsPort = protocol === 'tcp:' && parsed.port === '';
   return needsPort ? `url '${url}' has no port` : undefined;
 }
+
+const OUTSIDE = new Machines({ kind: 'outside' });
 
 const UNIX = /^unix:\/\//;
 

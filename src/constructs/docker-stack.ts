@@ -12,6 +12,7 @@ import type { Acceptance } from '../topology/topology';
 import { toAcceptance } from './acceptance';
 import { DockerHost } from './docker-host';
 import { checkHostName } from './host-names';
+import { Intents } from './intents';
 import { checkProps, flag, parsedElsewhere, text, type PropTable } from './props';
 import { DEFAULT_PROVIDER_VERSION, oldestVersion } from './provider-version';
 import { secret, type Secret } from './secret';
@@ -118,6 +119,9 @@ export class DockerStack extends TerraformStack {
   /** The engine that everything in the stack lives on, unless it names another one. */
   readonly host: DockerHost;
 
+  /** Who is meant to reach whom; checked with every synth. */
+  readonly intents: Intents;
+
   private readonly providers = new Map<string, DockerProvider>();
   private readonly usedHosts: DockerHost[] = [];
   private readonly registryAuth: DockerProviderRegistryAuth[] = [];
@@ -135,6 +139,7 @@ export class DockerStack extends TerraformStack {
     const { host = DockerHost.local(), providerVersion = DEFAULT_PROVIDER_VERSION } = props;
     checkHost(host, this.node.path);
     this.host = host;
+    this.intents = new Intents(this);
     this.oldestProvider = oldestVersion(providerVersion, this.node.path);
     this.addOverride('terraform.required_providers.docker.version', providerVersion);
     this.providerFor(host);

@@ -32,6 +32,7 @@ export function readTopology(stack: SynthesizableStack): Topology {
     containers,
     addressPlans,
     accepted: stack.accepted,
+    intents: stack.intents.all,
   };
   return mergeTopologies([own]);
 }

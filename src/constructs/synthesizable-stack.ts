@@ -1,6 +1,7 @@
 import type { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { Host } from '../topology/host';
+import type { Intent } from '../topology/intent';
 import type { Acceptance } from '../topology/topology';
 
 /** Marks a DockerStack; a global symbol, as two copies of this package may be loaded. */
@@ -13,6 +14,9 @@ export interface SynthesizableStack extends TerraformStack {
 
   /** Findings that are accepted in code. */
   readonly accepted: readonly Acceptance[];
+
+  /** Who is meant to reach whom. */
+  readonly intents: { readonly all: readonly Intent[] };
 
   /** Grows with every change of what is in the stack. */
   readonly revision: number;

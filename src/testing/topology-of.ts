@@ -11,8 +11,12 @@ export function topologyOf(stack: DockerStack): Topology {
   return readTopology(stack);
 }
 
+/** What the stack and the other stacks of its app declare, as one topology. */
+export function appTopologyOf(stack: DockerStack): Topology {
+  return mergeTopologies(dockerStacksOf(stack).map(readTopology));
+}
+
 /** What the checks find in the stack together with the other stacks of its app. */
 export function findingsOf(stack: DockerStack): Finding[] {
-  const topologies = dockerStacksOf(stack).map(readTopology);
-  return [...planFindings(stack), ...findFindings(mergeTopologies(topologies))];
+  return [...planFindings(stack), ...findFindings(appTopologyOf(stack))];
 }

@@ -1,3 +1,4 @@
+import { intentText } from './intent-text';
 import { pointerPart } from './pointer';
 import type { Topology } from './topology';
 
@@ -7,9 +8,9 @@ export interface TopologyChange {
   readonly kind: 'added' | 'removed' | 'changed';
 
   /** What it is. */
-  readonly entity: 'host' | 'network' | 'volume' | 'container';
+  readonly entity: 'host' | 'network' | 'volume' | 'container' | 'intent';
 
-  /** Id of the host, network, volume or container. */
+  /** Id of the host, network, volume or container; the words of the intent. */
   readonly id: string;
 
   /**
@@ -33,11 +34,19 @@ const KINDS = [
 ] as const;
 
 /**
- * What changes from one topology to another, in the order hosts, networks, volumes, containers, then
- * by id and field.
+ * What changes from one topology to another, in the order hosts, networks, volumes, containers,
+ * intents, then by id and field.
  */
 export function diffTopologies(before: Topology, after: Topology): TopologyChange[] {
-  return KINDS.flatMap(([list, entity]) => diffEntities(entity, before[list], after[list]));
+  return [
+    ...KINDS.flatMap(([list, entity]) => diffEntities(entity, before[list], after[list])),
+    ...diffEntities('intent', intentsOf(before), intentsOf(after)),
+  ];
+}
+
+/** An intent has no name but what it says, so that it is there or not. */
+function intentsOf({ intents = [] }: Topology): { readonly id: string }[] {
+  return intents.map((intent) => ({ id: intentText(intent) }));
 }
 
 function diffEntities(

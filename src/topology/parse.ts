@@ -29,7 +29,8 @@ export function toTopology(document: unknown, at: string): Topology {
       checkSize(entry, `${at}#${place}`);
       return parsed(schema, entry, at, place);
     });
-  const { hosts, networks, volumes, containers, accepted, addressPlans } = topologySchema.shape;
+  const { hosts, networks, volumes, containers, accepted, addressPlans, intents } =
+    topologySchema.shape;
   const topology: Topology = {
     version: TOPOLOGY_VERSION,
     hosts: entries('hosts', hosts.element),
@@ -40,12 +41,16 @@ export function toTopology(document: unknown, at: string): Topology {
       ? {}
       : { addressPlans: entries('addressPlans', addressPlans.unwrap().element) }),
     accepted: entries('accepted', accepted.unwrap().element),
+    ...(lists.intents === undefined
+      ? {}
+      : { intents: entries('intents', intents.unwrap().element) }),
   };
   checkIds(topology, at);
   return topology;
 }
 
-type ListName = 'hosts' | 'networks' | 'volumes' | 'containers' | 'accepted' | 'addressPlans';
+type ListName =
+  'hosts' | 'networks' | 'volumes' | 'containers' | 'accepted' | 'addressPlans' | 'intents';
 
 const anyList = z.array(z.unknown());
 
@@ -57,6 +62,7 @@ const listsSchema = z.object({
   containers: anyList,
   accepted: anyList.default([]),
   addressPlans: anyList.optional(),
+  intents: anyList.optional(),
 });
 
 function parsed<T>(schema: ZodType<T>, value: unknown, at: string, place: string): T {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { PROTOCOLS } from '../notation/publish';
 import { PROPAGATIONS } from '../notation/volume-spec';
 import type { Container } from './container';
 import { daemonSchema } from './daemon-schema';
 import type { Host } from './host';
+import { intentSchema } from './intent-schema';
 import type { Network } from './network';
+import { exposedSchema, portSchema, protocolSchema } from './port-schema';
 import { TOPOLOGY_VERSION, type Topology } from './topology';
 import type { Volume } from './volume';
 
@@ -15,8 +16,6 @@ const text = z.string();
 const flag = z.boolean().default(false);
 const strings = z.array(text).readonly().default([]);
 const map = z.record(text, text).readonly().default({});
-const portNumber = z.int().min(1).max(65535);
-const protocol = z.enum(PROTOCOLS);
 const unknown = strings.describe('Paths of fields whose value only Terraform knows');
 
 const host = z.object({
@@ -40,7 +39,12 @@ const host = z.object({
     .default([]),
   services: z
     .array(
-      z.object({ port: portNumber, protocol, address: text.optional(), name: text.optional() }),
+      z.object({
+        port: portSchema,
+        protocol: protocolSchema,
+        address: text.optional(),
+        name: text.optional(),
+      }),
     )
     .default([]),
   daemon: daemonSchema.default({}),
@@ -107,8 +111,6 @@ const attachment = z.object({
   driverOptions: map,
 });
 
-const exposed = z.object({ port: portNumber, protocol });
-
 const mount = z.object({
   type: z.enum(['volume', 'bind', 'tmpfs', 'container']),
   source: text.optional(),
@@ -162,16 +164,16 @@ const container = z.object({
   publish: z
     .array(
       z.object({
-        containerPort: portNumber,
-        hostPort: portNumber.optional(),
+        containerPort: portSchema,
+        hostPort: portSchema.optional(),
         hostIp: text.optional(),
-        protocol,
+        protocol: protocolSchema,
       }),
     )
     .default([]),
   publishAll: flag,
-  expose: z.array(exposed).default([]),
-  listens: z.array(exposed.extend({ address: text.optional() })).default([]),
+  expose: z.array(exposedSchema).default([]),
+  listens: z.array(exposedSchema.extend({ address: text.optional() })).default([]),
   links: z.array(z.object({ container: id, aliases: strings })).default([]),
   dependsOn: z
     .array(z.object({ container: id, condition: z.enum(['started', 'healthy', 'completed']) }))
@@ -236,6 +238,7 @@ export const topologySchema = z.object({
     .array(z.object({ id, pools: strings, reserved: strings, avoided: strings }))
     .optional(),
   accepted: z.array(z.object({ code: id, at: id, reason: text })).default([]),
+  intents: z.array(intentSchema).optional(),
 }) satisfies z.ZodType<Topology>;
 
 /** The published JSON Schema (draft 2020-12) of the JSON form. */

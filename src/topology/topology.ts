@@ -1,5 +1,6 @@
 import type { Container } from './container';
 import type { Host } from './host';
+import type { Intent } from './intent';
 import type { Network } from './network';
 import type { Volume } from './volume';
 
@@ -55,6 +56,9 @@ export interface Topology {
 
   /** Findings that are accepted in code. */
   readonly accepted: readonly Acceptance[];
+
+  /** Who is meant to reach whom; absent: nothing is said. */
+  readonly intents?: readonly Intent[];
 }
 
 /** A topology without anything in it. */
@@ -73,6 +77,10 @@ export const EMPTY_TOPOLOGY: Topology = {
  */
 export function mergeTopologies(topologies: readonly Topology[]): Topology {
   const addressPlans = uniqueById(topologies.flatMap((topology) => topology.addressPlans ?? []));
+  const intents = unique(
+    topologies.flatMap((topology) => topology.intents ?? []),
+    (intent) => JSON.stringify(intent),
+  );
   return {
     version: TOPOLOGY_VERSION,
     hosts: uniqueById(topologies.flatMap(({ hosts }) => hosts)),
@@ -84,6 +92,7 @@ export function mergeTopologies(topologies: readonly Topology[]): Topology {
       topologies.flatMap(({ accepted }) => accepted),
       ({ code, at }) => `${code} ${at}`,
     ),
+    ...(intents.length === 0 ? {} : { intents }),
   };
 }
 

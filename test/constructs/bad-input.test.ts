@@ -508,6 +508,71 @@ describe('arguments', () => {
       'PROP_CHOICE',
       (stack) => web(stack, { publish: [80] }).hostPort(80, 'TCP' as never),
     ],
+    [
+      'an intent from no container',
+      'PROP_TYPE',
+      (stack) => {
+        stack.intents.reaches(notContainer, web(stack));
+      },
+    ],
+    [
+      'an intent to a network',
+      'PROP_TYPE',
+      (stack) => {
+        stack.intents.neverReaches(web(stack), new BridgeNetwork(stack, 'net'));
+      },
+    ],
+    [
+      'an intent from a port',
+      'PROP_TYPE',
+      (stack) => {
+        const one = web(stack);
+        stack.intents.reaches(one.port(80) as never, one);
+      },
+    ],
+    [
+      'an intent with a container of another app',
+      'PROP_TYPE',
+      (stack) => {
+        stack.intents.reaches(web(stack), web(shop()));
+      },
+    ],
+    [
+      'an intent about a host that is not exposed',
+      'PROP_TYPE',
+      (stack) => {
+        stack.intents.notExposed(stack.host as never);
+      },
+    ],
+    [
+      'an intent about neighbours that few reach',
+      'PROP_TYPE',
+      (stack) => {
+        stack.intents.onlyReachedBy(stack.host.lan as never, []);
+      },
+    ],
+    [
+      'an intent for one container without a list',
+      'PROP_TYPE',
+      (stack) => {
+        const one = web(stack);
+        stack.intents.onlyReachedBy(one, one as never);
+      },
+    ],
+    [
+      'an intent for nothing in a list',
+      'PROP_TYPE',
+      (stack) => {
+        stack.intents.onlyReachedBy(web(stack), [null as never]);
+      },
+    ],
+    ['the port of a container as text', 'PROP_TYPE', (stack) => web(stack).port('80' as never)],
+    ['the port 0 of a container', 'PROP_RANGE', (stack) => web(stack).port(0)],
+    [
+      'the port of a container by a protocol that is none',
+      'PROP_CHOICE',
+      (stack) => web(stack).port(80, 'http' as never),
+    ],
     ['a network mode of no container', 'PROP_TYPE', () => NetworkMode.container('db' as never)],
     [
       'an existing container without a name',
@@ -660,6 +725,8 @@ const COVERED_ELSEWHERE: Partial<Record<ConfigErrorCode, string>> = {
   LOCK_MALFORMED: 'test/addresses/parse-lock.test.ts',
   LOCK_OUTDATED: 'test/constructs/address-plan.test.ts',
   LOCK_VERSION: 'test/addresses/parse-lock.test.ts',
+  PLACE_AMBIGUOUS: 'test/analysis/reach/find-place.test.ts',
+  PLACE_UNKNOWN: 'test/analysis/reach/find-place.test.ts',
   TOPOLOGY_MALFORMED: 'test/topology/parse.test.ts',
   TOPOLOGY_VERSION: 'test/topology/parse.test.ts',
   FINDING_CODE_UNKNOWN: 'test/constructs/accept-finding.test.ts',

@@ -77,7 +77,7 @@ describe('toHaveNoFindings', () => {
     const message = messageOf(() => {
       expect('shop').toHaveNoFindings();
     });
-    expect(message).toBe('expected a DockerStack');
+    expect(message).toBe("expected a DockerStack or a topology, not 'shop'");
   });
 
   test('rejects a level that there is not', () => {

@@ -10,6 +10,7 @@ import type {
   Resources,
 } from '../../src/topology/container';
 import type { DaemonSettings, Host } from '../../src/topology/host';
+import type { Intent, IntentEnd } from '../../src/topology/intent';
 import type { Network, Subnet } from '../../src/topology/network';
 import {
   TOPOLOGY_VERSION,
@@ -292,6 +293,37 @@ const addressPlan = record<AddressPlan>({
   avoided: texts,
 });
 
+const intentEnd: fc.Arbitrary<IntentEnd> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('container', 'host', 'lan'), id }, { noNullPrototype: true }),
+  fc.constant<IntentEnd>({ kind: 'outside' }),
+);
+
+const exposed = record({ port, protocol });
+
+const intent: fc.Arbitrary<Intent> = fc.oneof(
+  record(
+    {
+      kind: fc.constantFrom('reaches', 'neverReaches'),
+      stack: text,
+      from: intentEnd,
+      to: intentEnd,
+      port: exposed,
+    },
+    ['port'],
+  ),
+  record(
+    {
+      kind: fc.constant('onlyReachedBy'),
+      stack: text,
+      to: intentEnd,
+      from: list(intentEnd),
+      port: exposed,
+    },
+    ['port'],
+  ),
+  record({ kind: fc.constant('notExposed'), stack: text, to: intentEnd, port: exposed }, ['port']),
+);
+
 /** Any topology whose ids are unique and whose hosts are known. */
 export const anyTopology: fc.Arbitrary<Topology> = fc
   .record({
@@ -304,8 +336,9 @@ export const anyTopology: fc.Arbitrary<Topology> = fc
       maxLength: 2,
       selector: ({ code, at }) => `${code} ${at}`,
     }),
+    intents: fc.uniqueArray(intent, { maxLength: 2, selector: (any) => JSON.stringify(any) }),
   })
-  .map(({ hosts, networks, volumes, containers, addressPlans, accepted }) => {
+  .map(({ hosts, networks, volumes, containers, addressPlans, accepted, intents }) => {
     const ids = hosts.map((any) => any.id);
     return {
       version: TOPOLOGY_VERSION,
@@ -315,6 +348,7 @@ export const anyTopology: fc.Arbitrary<Topology> = fc
       containers: onHosts(containers, ids),
       ...(addressPlans.length === 0 ? {} : { addressPlans }),
       accepted,
+      ...(intents.length === 0 ? {} : { intents }),
     };
   });
 

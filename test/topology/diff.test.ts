@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { diffTopologies, type TopologyChange } from '../../src/topology/diff';
+import type { Intent } from '../../src/topology/intent';
+import { intentText } from '../../src/topology/intent-text';
 import { parseTopology } from '../../src/topology/parse';
 import type { Topology } from '../../src/topology/topology';
 import { anyTopology } from './arbitrary';
@@ -82,6 +84,23 @@ test('tells the order of entries apart, but not that of keys', () => {
   expect(diffTopologies(env({ A: '1', B: '2' }), env({ B: '2', A: '1' }))).toEqual([]);
 });
 
+test('tells which intents came and went, last', () => {
+  const reaches = (port: number): Intent => ({
+    kind: 'reaches',
+    stack: 'shop',
+    from: { kind: 'container', id: 'web' },
+    to: { kind: 'container', id: 'db' },
+    port: { port, protocol: 'tcp' },
+  });
+  const before = topology({ containers: [WEB], intents: [reaches(80), reaches(3306)] });
+  const after = topology({ intents: [reaches(3306), reaches(5432)] });
+  expect(diffTopologies(before, after)).toEqual([
+    { kind: 'removed', entity: 'container', id: 'web' },
+    { kind: 'added', entity: 'intent', id: 'web reaches db:5432/tcp' },
+    { kind: 'removed', entity: 'intent', id: 'web reaches db:80/tcp' },
+  ]);
+});
+
 describe('laws', () => {
   test('a topology does not differ from itself', () => {
     fc.assert(
@@ -109,18 +128,11 @@ describe('laws', () => {
   });
 
   test('topologies without a difference are the same, but for the order of their lists', () => {
-    const byId = (any: Topology): object =>
-      Object.fromEntries(
-        (['hosts', 'networks', 'volumes', 'containers'] as const).map((kind) => [
-          kind,
-          Object.fromEntries(any[kind].map((entity) => [entity.id, entity])),
-        ]),
-      );
     fc.assert(
       fc.property(anyTopology, anyTopology, (a, b) => {
         const isSame = diffTopologies(a, b).length === 0;
-        if (isSame) expect(byId(a)).toEqual(byId(b));
-        else expect(byId(a)).not.toEqual(byId(b));
+        if (isSame) expect(entities(a)).toEqual(entities(b));
+        else expect(entities(a)).not.toEqual(entities(b));
       }),
     );
   });
@@ -134,6 +146,7 @@ describe('laws', () => {
           networks: b.networks.toReversed(),
           volumes: b.volumes.toReversed(),
           containers: b.containers.toReversed(),
+          ...(b.intents === undefined ? {} : { intents: b.intents.toReversed() }),
         };
         expect(diffTopologies(a, reversed)).toEqual(diffTopologies(a, b));
       }),
@@ -172,14 +185,21 @@ const LISTS = {
   network: 'networks',
   volume: 'volumes',
   container: 'containers',
+  intent: 'intents',
 } as const;
 
-/** Every entity of a topology by its kind and id. */
+/** Every entity of a topology by its kind and id; an intent is what it says, whichever stack says it. */
 function entities(any: Topology): Entities {
   return Object.fromEntries(
     Object.values(LISTS).map((list) => [
       list,
-      Object.fromEntries(any[list].map((entity) => [entity.id, structuredClone(entity)])),
+      Object.fromEntries(
+        (any[list] ?? []).map((entity) =>
+          'id' in entity
+            ? [entity.id, structuredClone(entity)]
+            : [intentText(entity), { ...structuredClone(entity), stack: 'any' }],
+        ),
+      ),
     ]),
   );
 }

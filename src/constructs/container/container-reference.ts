@@ -1,6 +1,9 @@
 import type { IConstruct } from 'constructs';
 import type { DockerHost } from '../docker-host';
 
+/** Marks a container; a global symbol, as two copies of this package may be loaded. */
+export const CONTAINER_SYMBOL = Symbol.for('portolan/Container');
+
 /** A container, declared or looked up. */
 export interface IContainer extends IConstruct {
   /** The engine that runs the container. */
@@ -11,4 +14,9 @@ export interface IContainer extends IConstruct {
 
   /** Docker's name of the container; a token for a declared one. */
   readonly name: string;
+}
+
+/** Whether the value is a container, declared or looked up. */
+export function isContainer(value: unknown): value is IContainer {
+  return typeof value === 'object' && value !== null && CONTAINER_SYMBOL in value;
 }

@@ -1,9 +1,9 @@
 import { dependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConfigError } from '../../errors';
-import { expectChoice, expectInteger, expectRecord, expectText, show } from '../../expect';
+import { expectChoice, expectRecord, expectText, show } from '../../expect';
 import { checkAlias } from '../../notation/names';
-import { PROTOCOLS, type Protocol } from '../../notation/publish';
+import type { Protocol } from '../../notation/publish';
 import type { Dependency, Link } from '../../topology/container';
 import { defaultBridgeModel } from '../../topology/default-bridge';
 import { ADDRESS_PART, type AddressPart } from '../address-part';
@@ -30,7 +30,8 @@ import {
 } from './attachments';
 import { completeModel, type ModelParts } from './complete-model';
 import type { AttachmentOptions, ContainerProps } from './container-props';
-import type { IContainer } from './container-reference';
+import { checkPort, ContainerPort, notPublished } from './container-port';
+import { CONTAINER_SYMBOL, type IContainer } from './container-reference';
 import { ContainerResource } from './container-resource';
 import { ExistingContainer } from './existing-container';
 import type { DraftModel } from './draft';
@@ -72,6 +73,9 @@ export class Container extends Construct implements IContainer {
   ): IContainer {
     return new ExistingContainer(scope, id, name, props);
   }
+
+  /** @internal */
+  readonly [CONTAINER_SYMBOL] = true;
 
   /** The engine that runs the container. */
   readonly host: DockerHost;
@@ -214,22 +218,29 @@ export class Container extends Construct implements IContainer {
    */
   hostPort(containerPort: number, protocol: Protocol = 'tcp'): number {
     const at = this.node.path;
-    expectInteger(containerPort, at, 'the container port', { min: 1, max: 65535 });
-    expectChoice(protocol, at, 'protocol', PROTOCOLS);
+    checkPort(containerPort, protocol, at);
     const { publish = [], publishAll = false } = this.model;
     const published = publish.find(
       (port) => port.containerPort === containerPort && port.protocol === protocol,
     );
-    if (published === undefined && !publishAll) {
-      throw new ConfigError('NO_SUCH_PORT', {
-        at: this.node.path,
-        problem: `port ${String(containerPort)}/${protocol} is not published`,
-        fix: `add '${String(containerPort)}${protocol === 'tcp' ? '' : `/${protocol}`}' to publish`,
-      });
-    }
+    if (published === undefined && !publishAll) throw notPublished(containerPort, protocol, at);
     return (
       published?.hostPort ?? hostPortToken(this.resource, published ?? { containerPort, protocol })
     );
+  }
+
+  /**
+   * A port that the container answers on, for intents: the port inside, not one of the host.
+   *
+   * @throws ConfigError `PROP_TYPE`, `PROP_RANGE`, `PROP_CHOICE`
+   * @example
+   * ```ts
+   * stack.intents.reaches(web, db.port(3306));
+   * ```
+   */
+  port(number: number, protocol: Protocol = 'tcp'): ContainerPort {
+    checkPort(number, protocol, this.node.path);
+    return new ContainerPort(this, number, protocol);
   }
 
   /** A reference means nothing in another stack; there the stacks as a whole are put in order. */

@@ -8,11 +8,12 @@ import { isToken } from '../token';
 import { TOPOLOGY_PART, type TopologyPart } from '../topology-part';
 import { withoutTokens } from '../without-tokens';
 import { completeModel } from './complete-model';
-import type { IContainer } from './container-reference';
+import { CONTAINER_SYMBOL, type IContainer } from './container-reference';
 import { noteSource } from '../source-trace';
 
 /** A container that something else made. The provider cannot look its id up, so its name stands in. */
 export class ExistingContainer extends Construct implements IContainer {
+  readonly [CONTAINER_SYMBOL] = true;
   readonly host: DockerHost;
   readonly id: string;
 

@@ -41,6 +41,7 @@ export function readTerraform(document: JsonObject, companions: Companions, at: 
     volumes,
     containers,
     accepted: companions.declared?.accepted ?? [],
+    ...(companions.declared?.intents === undefined ? {} : { intents: companions.declared.intents }),
   };
 }
 
