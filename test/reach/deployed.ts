@@ -75,7 +75,9 @@ export class Deployed {
     if (ids !== '') await docker(...at, 'rm', '-f', ...ids.split('\n'));
     if (this.hasRules) await ground.onHost('iptables', '-w', '-F', 'DOCKER-USER');
     const there = (await docker(...at, 'network', 'ls', '--format', '{{.Name}}')).split('\n');
-    const own = topology.networks.filter(({ name, external }) => !external && there.includes(name!));
+    const own = topology.networks.filter(
+      ({ name, external }) => !external && there.includes(name!),
+    );
     if (own.length > 0) await docker(...at, 'network', 'rm', ...own.map(({ name }) => name!));
   }
 
@@ -105,6 +107,8 @@ export class Deployed {
 
   private stackOwner(id: string): Container {
     const container = this.topology.containers.find((one) => one.id === id)!;
-    return container.modeContainer === undefined ? container : this.stackOwner(container.modeContainer);
+    return container.modeContainer === undefined
+      ? container
+      : this.stackOwner(container.modeContainer);
   }
 }

@@ -19,7 +19,7 @@ export const PLAN = {
   outside: '198.51.100.5',
   outsideRouter: '198.51.100.1',
   /** Blocks that every container network of a scenario lies in. */
-  containers: { ipv4: '10.80.0.0/13', ipv6: 'fd00:80::/32' },
+  containers: { ipv4: '10.80.0.0/12', ipv6: 'fd00:80::/32' },
   defaultBridge: '10.88.0.1/24',
   outsideName: 'outside.test',
 } as const;
@@ -62,6 +62,7 @@ export class Ground {
     outside: new Namespace('outside'),
   };
   private readonly agents: Agent[] = [];
+  private readonly stops: (() => void)[] = [];
   private started: string | undefined;
 
   constructor() {
@@ -92,7 +93,6 @@ export class Ground {
     const { ipv4, ipv6 } = PLAN.containers;
     await routed.ip('route', 'add', ipv4, 'via', PLAN.host.ipv4);
     await routed.ip('-6', 'route', 'add', ipv6, 'via', PLAN.host.ipv6);
-    await asRoot('sysctl', '-qn', 'kernel.ostype');
   }
 
   /** The network namespace of a role, as a path. */
@@ -105,6 +105,13 @@ export class Ground {
     const agent = new Agent(this.pathOf(role));
     this.agents.push(agent);
     return agent;
+  }
+
+  /** Has the router answer for the one name that is outside. */
+  startNameServer(): void {
+    const program = join(__dirname, 'name-server.cjs');
+    const words = [process.execPath, program, PLAN.router.ipv4, PLAN.outsideName, PLAN.outside];
+    this.stops.push(this.spaces.router.start(join(this.folder, 'name-server.log'), ...words));
   }
 
   /** Runs a program on the host. */
@@ -125,6 +132,7 @@ export class Ground {
   /** Removes everything, also after a failure in the middle. */
   async remove(): Promise<void> {
     for (const agent of this.agents) await agent.stop();
+    for (const stop of this.stops) stop();
     await this.engine.remove();
     for (const space of Object.values(this.spaces)) await space.remove();
     await asRoot('rm', '-rf', this.folder);

@@ -13,8 +13,26 @@ server.on('message', (query, { port, address }) => {
   header.writeUInt16BE(isAnswered ? 1 : 0, 6);
   header.writeUInt16BE(0, 8);
   header.writeUInt16BE(0, 10);
-  const answer = Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, ...itsAddress.split('.').map(Number)]);
-  server.send(Buffer.concat([header, query.subarray(12, end), ...(isAnswered ? [answer] : [])]), port, address);
+  const answer = Buffer.from([
+    0xc0,
+    12,
+    0,
+    1,
+    0,
+    1,
+    0,
+    0,
+    0,
+    60,
+    0,
+    4,
+    ...itsAddress.split('.').map(Number),
+  ]);
+  server.send(
+    Buffer.concat([header, query.subarray(12, end), ...(isAnswered ? [answer] : [])]),
+    port,
+    address,
+  );
 });
 
 server.bind(53, listenAt);

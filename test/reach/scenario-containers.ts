@@ -79,9 +79,10 @@ class Maker {
     this.made.push({ id: `reach/${name}`, name, ...empty, ...fields });
   }
 
-  private inNetworks(
-    networks: readonly NetworkDocument[],
-  ): Pick<ContainerDocument, 'mode' | 'attachments' | 'listens' | 'publish'> & {
+  private inNetworks(networks: readonly NetworkDocument[]): Pick<
+    ContainerDocument,
+    'mode' | 'attachments' | 'listens' | 'publish'
+  > & {
     hostname?: string;
   } {
     const member = this.made.length;
@@ -155,8 +156,8 @@ export const IMAGE = 'busybox:1.36';
 const RUNNING = {
   host: 'local',
   stack: 'reach',
-  image: 'debian:12',
-  command: ['sleep', 'infinity'],
+  image: IMAGE,
+  command: ['sleep', '86400'],
   stopGraceSeconds: 0,
 };
 

@@ -15,7 +15,7 @@ export interface NetworkDocument {
   readonly options: Readonly<Record<string, string>>;
 }
 
-const LETTERS = ['a', 'k', 'x', 'Z', 'b2'];
+const LETTERS = ['a', 'k', 'x', 'q', 'b2'];
 
 /** The default bridge, and one network of each kind of the family. */
 export function networkDocuments({ networks }: Family, random: Random): NetworkDocument[] {

@@ -62,7 +62,7 @@ export function scenarioOf(seed: number, engineVersion: string): Scenario {
   const host = hostModel(engineVersion, { ...family.daemon, bip: PLAN.defaultBridge });
   const topology = parseDocument({
     ...EMPTY_TOPOLOGY,
-    hosts: [{ ...host, ...forwardRules(networks, random) }],
+    hosts: [{ ...host, ...forwardRules(family, networks, random) }],
     networks,
     containers,
   });
@@ -71,11 +71,12 @@ export function scenarioOf(seed: number, engineVersion: string): Scenario {
 
 /** Every third scenario lets one bridge talk to another one. */
 function forwardRules(
+  { daemon }: Family,
   networks: readonly { readonly id: string; readonly driver: string }[],
   random: Random,
 ): object {
   const bridges = networks.filter(({ id, driver }) => driver === 'bridge' && !id.includes(':'));
-  if (!random.oneIn(3) || bridges.length < 2) return {};
+  if (!random.oneIn(3) || bridges.length < 2 || daemon.iptables === false) return {};
   const [from, to] = random.some(bridges, 2);
   return { forwardRules: [{ from: from?.id, to: to?.id }] };
 }
