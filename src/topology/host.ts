@@ -124,6 +124,18 @@ export interface DaemonSettings {
   readonly logDriver?: string;
 }
 
+/**
+ * What the user's own rules accept among what the engine would keep apart (chain `DOCKER-USER`), with the
+ * replies to it.
+ */
+export interface ForwardRule {
+  /** Id of the network that the connections come from; absent: any interface, the LAN's among them. */
+  readonly from?: string;
+
+  /** Id of the network that they go to; absent: any. */
+  readonly to?: string;
+}
+
 /** One Docker engine and the machine under it. */
 export interface Host {
   /** Unique name in the topology. */
@@ -152,4 +164,7 @@ export interface Host {
 
   /** Settings of dockerd that differ from its defaults. */
   readonly daemon: DaemonSettings;
+
+  /** What the user's own rules accept between networks of the host; absent: nothing. */
+  readonly forwardRules?: readonly ForwardRule[];
 }

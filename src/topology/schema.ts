@@ -48,6 +48,15 @@ const host = z.object({
     )
     .default([]),
   daemon: daemonSchema.default({}),
+  forwardRules: z
+    .array(
+      z
+        .object({ from: id.optional(), to: id.optional() })
+        .refine(({ from, to }) => from !== undefined || to !== undefined, {
+          error: "has neither 'from' nor 'to'",
+        }),
+    )
+    .optional(),
 }) satisfies z.ZodType<Host>;
 
 const network = z.object({

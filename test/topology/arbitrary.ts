@@ -94,8 +94,12 @@ const host = record<Host>(
     routes: list(record({ destination: text, via: text, interface: text }, ['via', 'interface'])),
     services: list(record({ port, protocol, address: text, name: text }, ['address', 'name'])),
     daemon,
+    forwardRules: fc.array(
+      fc.oneof(record({ from: id, to: id }, ['to']), record({ from: id, to: id }, ['from'])),
+      { minLength: 1, maxLength: 2 },
+    ),
   },
-  ['engineVersion'],
+  ['engineVersion', 'forwardRules'],
 );
 
 const subnet = record<Subnet>({ cidr: text, gateway: text, ipRange: text, auxAddresses: map }, [

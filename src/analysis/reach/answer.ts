@@ -1,3 +1,4 @@
+import type { Family } from '../../ip/address';
 import type { Protocol } from '../../notation/publish';
 import type { Place } from './place';
 import type { ReasonCode } from './reasons';
@@ -91,7 +92,10 @@ export interface Reason {
 export interface Answer {
   readonly from: Place;
 
-  /** Who has the address; absent: nobody that the topology knows, or the name is not resolved. */
+  /**
+   * Who answers there, or would: the container behind a published port, else who has the address.
+   * Absent: nobody that the topology knows, or the name is not resolved.
+   */
   readonly to?: Place;
 
   readonly by: Way;
@@ -99,7 +103,10 @@ export interface Answer {
   /** Address that is connected to; absent: the engine picks it, or there is none. */
   readonly address?: string;
 
-  /** Port that is connected to; absent with `icmp`. */
+  /** Family of the address; absent: the name leads to none. */
+  readonly family?: Family;
+
+  /** Port that is connected to; absent with `icmp`, and where the engine picks it. */
   readonly port?: number;
 
   readonly protocol: Protocol | 'icmp';

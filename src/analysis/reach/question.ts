@@ -61,3 +61,10 @@ export interface Question {
   /** `icmp` is a ping. */
   readonly protocol: Protocol | 'icmp';
 }
+
+/** A port that a place answers on. */
+export interface AnsweredPort {
+  /** 1 to 65535. */
+  readonly port: number;
+  readonly protocol: Protocol;
+}

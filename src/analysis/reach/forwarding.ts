@@ -1,0 +1,128 @@
+import type { Hop } from './answer';
+import { stop, type Ask } from './ask';
+import type { Call, Outcome } from './call';
+import { accepts } from './machine';
+import type { Segment } from './segment';
+import { wayOut, type Endpoint } from './stack';
+
+/** Where packets come into the host: a network's bridge, or the LAN's interface. */
+export type Entry = Segment | 'lan';
+
+/**
+ * Whether the host passes a connection on to a container's address in one of its bridges: direct access,
+ * the user's rules, isolation, published ports, in the order of the kernel's chains. Nothing: it passes.
+ */
+export function forwardToAddress(ask: Ask, entry: Entry, target: Endpoint): Outcome | undefined {
+  const { segment } = target;
+  const { machine, network } = segment;
+  const at = machine.host.id;
+  if (!machine.forwards) return stop(ask, 'FORWARDING_OFF', { at }, [forwardHop(at)]);
+  if (segment.doubt !== undefined) {
+    return stop(ask, 'VALUE_UNKNOWN', { at: network.id, detail: segment.doubt });
+  }
+  if (!machine.hasFirewall[ask.call.family]) return withoutRules(ask, segment);
+  return byRules(ask, entry, target) ?? lostReply(ask, entry, target);
+}
+
+/** Nothing is dropped; but since 26 members of an internal network have no route to answer by. */
+function withoutRules(ask: Ask, { isInternal, machine, network }: Segment): Outcome | undefined {
+  if (!isInternal || machine.rules.routesInternal) return undefined;
+  const { id } = network;
+  return stop(ask, 'INTERNAL_NETWORK', { at: id, via: id }, [{ kind: 'reply', at: id }]);
+}
+
+function byRules(ask: Ask, entry: Entry, target: Endpoint): Outcome | undefined {
+  const { segment } = target;
+  const { machine, network } = segment;
+  const { family } = ask.call;
+  const isAccepted = accepts(machine, entryId(entry), network.id);
+  if (segment.mode[family] === 'unmeasured') {
+    const detail = `gateway mode ${network.options['com.docker.network.bridge.gateway_mode_ipv6'] ?? ''}`;
+    return stop(ask, 'DRIVER_UNMEASURED', { at: network.id, via: network.id, detail });
+  }
+  if (dropsDirect(segment, entry, family)) return directDrop(ask, entry, target, isAccepted);
+  return isAccepted ? undefined : byEngineRules(ask, entry, target);
+}
+
+/** The rule of engines 28 and later that comes before all others. */
+function dropsDirect(segment: Segment, entry: Entry, family: Call['family']): boolean {
+  const { machine, isInternal, mode } = segment;
+  if (!machine.rules.dropsDirect || isInternal || mode[family] !== 'nat') return false;
+  return machine.host.daemon.allowDirectRouting !== true && !isTrusted(segment, entry);
+}
+
+/** Whether the network lets the interface come to its addresses. */
+function isTrusted({ trusted, machine }: Segment, entry: Entry): boolean {
+  if (entry !== 'lan') return entry.bridgeName !== undefined && trusted.includes(entry.bridgeName);
+  return machine.host.interfaces.some(({ name }) => trusted.includes(name));
+}
+
+function directDrop(ask: Ask, entry: Entry, target: Endpoint, isAccepted: boolean): Outcome {
+  const via = target.segment.network.id;
+  const hops: Hop[] = [{ kind: 'raw', at: via, note: 'direct access is dropped' }];
+  if (entry !== 'lan' && !isAccepted) return stop(ask, 'NO_SHARED_NETWORK', { at: via, via }, hops);
+  const detail = isAccepted ? ', before the forward rule that accepts it' : '';
+  return stop(ask, 'DIRECT_ACCESS_DROPPED', { at: via, via, detail }, hops);
+}
+
+function byEngineRules(ask: Ask, entry: Entry, target: Endpoint): Outcome | undefined {
+  const { segment } = target;
+  const via = segment.network.id;
+  const isolation: Hop = { kind: 'isolation', at: via };
+  const internal = [segment, entry].find((one) => one !== 'lan' && one.isInternal);
+  if (internal !== undefined && internal !== 'lan') {
+    const { id } = internal.network;
+    return stop(ask, 'INTERNAL_NETWORK', { at: id, via: id }, [isolation]);
+  }
+  if (entry !== 'lan' && isIsolated(segment, ask.call)) {
+    return stop(ask, 'NO_SHARED_NETWORK', { at: via, via }, [isolation]);
+  }
+  if (isLetIn(target, ask.call)) return undefined;
+  if (entry !== 'lan') return stop(ask, 'NO_SHARED_NETWORK', { at: via, via }, [forwardHop(via)]);
+  return stop(ask, 'DIRECT_ACCESS_DROPPED', { at: via, via }, [forwardHop(via)]);
+}
+
+function isIsolated({ machine, mode }: Segment, { family }: Call): boolean {
+  return machine.rules.isolatesBridges && mode[family] !== 'routed';
+}
+
+/** What the engine accepts from other interfaces: published ports, or what the gateway mode opens. */
+function isLetIn(target: Endpoint, call: Call): boolean {
+  const mode = target.segment.mode[call.family];
+  if (mode === 'nat-unprotected') return true;
+  if (mode === 'routed' && call.protocol === 'icmp') return true;
+  return isPublished(target, call);
+}
+
+/** Whether the port is published at this address: they are where the default route is. */
+export function isPublished({ stack, segment }: Endpoint, call: Call): boolean {
+  if (stack.route[call.family] !== segment) return false;
+  return stack.owner.publish.some(
+    ({ containerPort, protocol }) => containerPort === call.port && protocol === call.protocol,
+  );
+}
+
+/** Whether the reply is lost: it goes to whoever the target saw asking, by the target's own routes. */
+function lostReply(ask: Ask, entry: Entry, target: Endpoint): Outcome | undefined {
+  const { family } = ask.call;
+  if (entry !== 'lan' && entry.masquerades[family]) return undefined; // it saw its own gateway
+  const { segment, stack } = target;
+  if (entry !== 'lan' && dropsDirect(entry, segment, family)) {
+    const at = entry.network.id;
+    return stop(ask, 'NO_MASQUERADE', { at, via: at }, [{ kind: 'reply', at, note: 'dropped' }]);
+  }
+  const route = wayOut(stack, family);
+  if (route === segment) return undefined;
+  const via = typeof route === 'string' ? segment.network.id : route.network.id;
+  const code = route === 'none' ? 'INTERNAL_NETWORK' : 'REPLY_LEAVES_ELSEWHERE';
+  return stop(ask, code, { at: via, via }, [{ kind: 'reply', at: via }]);
+}
+
+function entryId(entry: Entry): string | undefined {
+  return entry === 'lan' ? undefined : entry.network.id;
+}
+
+/** The firewall's chain for what the host passes on. */
+export function forwardHop(at: string): Hop {
+  return { kind: 'forward', at };
+}
