@@ -21,7 +21,8 @@ export const PLAN = {
   /** Blocks that every container network of a scenario lies in. */
   containers: { ipv4: '10.80.0.0/12', ipv6: 'fd00:80::/32' },
   defaultBridge: '10.88.0.1/24',
-  outsideName: 'outside.test',
+  /** Names that the name server of the LAN knows. */
+  outsideNames: ['outside.test', 'www.outside.test', 'api.outside.test', 'mail.outside.test'],
 } as const;
 
 /** The host as a topology describes it. */
@@ -110,7 +111,7 @@ export class Ground {
   /** Has the router answer for the one name that is outside. */
   startNameServer(): void {
     const program = join(__dirname, 'name-server.cjs');
-    const words = [process.execPath, program, PLAN.router.ipv4, PLAN.outsideName, PLAN.outside];
+    const words = [process.execPath, program, PLAN.router.ipv4, PLAN.outside, ...PLAN.outsideNames];
     this.stops.push(this.spaces.router.start(join(this.folder, 'name-server.log'), ...words));
   }
 

@@ -1,12 +1,12 @@
-/** Knows one name, and says of every other one that it does not exist: name-server.cjs ADDRESS NAME ITS-ADDRESS */
+/** Knows some names, and says of every other one that it does not exist: name-server.cjs AT THEIR-ADDRESS NAME... */
 const dgram = require('node:dgram');
 
-const [, , listenAt, knownName, itsAddress] = process.argv;
+const [, , listenAt, theirAddress, ...knownNames] = process.argv;
 const server = dgram.createSocket('udp4');
 
 server.on('message', (query, { port, address }) => {
   const { name, type, end } = questionOf(query);
-  const isKnown = name.toLowerCase() === knownName;
+  const isKnown = knownNames.includes(name.toLowerCase());
   const isAnswered = isKnown && type === 1;
   const header = Buffer.from(query.subarray(0, 12));
   header.writeUInt16BE(isKnown ? 0x8180 : 0x8183, 2);
@@ -26,7 +26,7 @@ server.on('message', (query, { port, address }) => {
     60,
     0,
     4,
-    ...itsAddress.split('.').map(Number),
+    ...theirAddress.split('.').map(Number),
   ]);
   server.send(
     Buffer.concat([header, query.subarray(12, end), ...(isAnswered ? [answer] : [])]),

@@ -71,7 +71,14 @@ function toNames({ containers, networks }: Topology, from: Place): Question[] {
     ...asking.links.flatMap(({ aliases }) => aliases),
     ...asking.extraHosts.map(({ host }) => host),
   ];
-  const names = [...short, short[0]!.toUpperCase(), ...long, ...own, 'nobody', PLAN.outsideName];
+  const names = [
+    ...short,
+    short[0]!.toUpperCase(),
+    ...long,
+    ...own,
+    'nobody',
+    ...PLAN.outsideNames,
+  ];
   return [...new Set(names)].map((name) => ({ from, to: { kind: 'name', name }, ...OPEN }));
 }
 

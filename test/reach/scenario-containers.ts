@@ -1,5 +1,6 @@
 import { PLAN } from './ground';
 import type { Random } from './random';
+import type { Family } from './scenario';
 import { addressesIn, type NetworkDocument } from './scenario-networks';
 
 /** A container of a scenario, in the JSON form of topologies, with all that it does not leave out. */
@@ -27,8 +28,12 @@ export const PORT = 80;
 const UDP_PORT = 5300;
 
 /** Six to eight containers of every mode, some with ports on the host, names of their own, and links. */
-export function addContainers(networks: readonly NetworkDocument[], random: Random): object[] {
-  const maker = new Maker(networks, random);
+export function addContainers(
+  { publishesAlways = false }: Family,
+  networks: readonly NetworkDocument[],
+  random: Random,
+): object[] {
+  const maker = new Maker(networks, random, publishesAlways ? [2, 3] : [0, 0, 1, 2, 3]);
   for (let count = 4 + random.below(2); count > 0; count--) maker.addInNetworks();
   maker.addOnDefaultBridge();
   maker.addOnDefaultBridge();
@@ -45,6 +50,7 @@ class Maker {
   constructor(
     private readonly networks: readonly NetworkDocument[],
     private readonly random: Random,
+    private readonly publishedCounts: readonly number[],
   ) {}
 
   documents(): object[] {
@@ -111,7 +117,7 @@ class Maker {
 
   /** In each form that `docker run -p` has; a port that nobody answers on now and then. */
   private publish(listens: ContainerDocument['listens']): object[] {
-    const count = this.random.pick([0, 0, 1, 2, 3]);
+    const count = this.random.pick(this.publishedCounts);
     return Array.from({ length: count }, () => {
       const { port, protocol } = this.random.pick(listens);
       const containerPort = this.random.oneIn(8) ? port + 1 : port;
@@ -130,7 +136,7 @@ class Maker {
       { host: 'written', address },
       { host: 'docker-host', address: 'host-gateway' },
     ];
-    return this.random.some(written, 1);
+    return written;
   }
 
   /** A link to a container that shares a network, or that does not. */

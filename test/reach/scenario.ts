@@ -10,8 +10,11 @@ export interface Family {
   readonly title: string;
   readonly daemon: DaemonSettings;
 
-  /** Kinds of networks that a scenario takes from. */
+  /** Kinds of networks that a scenario has. */
   readonly networks: readonly NetworkKind[];
+
+  /** Whether every container opens ports of the host. @default false */
+  readonly publishesAlways?: boolean;
 }
 
 /** What a network is like. */
@@ -32,7 +35,13 @@ export const FAMILIES: readonly Family[] = [
   {
     title: 'no proxy',
     daemon: { ...DNS, userlandProxy: false },
-    networks: ['icc-off', 'plain', 'dual', 'icc-off'],
+    networks: ['icc-off', 'icc-off'],
+    publishesAlways: true,
+  },
+  {
+    title: 'internal',
+    daemon: DNS,
+    networks: ['internal', 'internal-dual', 'internal', 'dual'],
   },
   {
     title: 'no forwarding',
@@ -58,7 +67,7 @@ export function scenarioOf(seed: number, engineVersion: string): Scenario {
   const family = FAMILIES[seed % FAMILIES.length]!;
   const random = new Random(seed);
   const networks = networkDocuments(family, random);
-  const containers = addContainers(networks, random);
+  const containers = addContainers(family, networks, random);
   const host = hostModel(engineVersion, { ...family.daemon, bip: PLAN.defaultBridge });
   const topology = parseDocument({
     ...EMPTY_TOPOLOGY,
