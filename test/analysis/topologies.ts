@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Rule } from '../../src/analysis/finding';
 import { createModel } from '../../src/analysis/model';
 import { defaultBridgeModel } from '../../src/topology/default-bridge';
+import type { Intent } from '../../src/topology/intent';
 import type { topologySchema } from '../../src/topology/schema';
 
 type Document = z.input<typeof topologySchema>;
@@ -27,6 +28,7 @@ export interface Parts {
   readonly networks?: readonly NetworkPart[];
   readonly volumes?: readonly VolumePart[];
   readonly containers?: readonly ContainerPart[];
+  readonly intents?: readonly Intent[];
 }
 
 /** A row of a table: what the test says, the topology, and where the rule finds something. */
@@ -41,6 +43,7 @@ export function topologyOf({
   networks = [],
   volumes = [],
   containers = [],
+  intents = [],
 }: Parts): Topology {
   const named = ({ id }: { readonly id: string }) => ({
     name: id.replaceAll('/', '-'),
@@ -58,7 +61,8 @@ export function topologyOf({
       ...container,
     })),
   };
-  return parseTopology(JSON.stringify(document), 'test');
+  const said = intents.length === 0 ? {} : { intents };
+  return parseTopology(JSON.stringify({ ...document, ...said }), 'test');
 }
 
 /** The default bridge of a host, as a topology has it where something is on it. */
@@ -117,5 +121,6 @@ function reversed(model: Topology): Topology {
     networks: [...model.networks].reverse(),
     volumes: [...model.volumes].reverse(),
     containers: [...model.containers].reverse(),
+    ...(model.intents === undefined ? {} : { intents: [...model.intents].reverse() }),
   };
 }

@@ -1,5 +1,8 @@
-import { Testing } from 'cdktf';
-import { BridgeNetwork, Container, DockerHost, DockerStack } from 'portolan';
+import { App, Testing } from 'cdktf';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BridgeNetwork, Container, DockerHost, DockerStack, Network } from 'portolan';
 import { shop, topologyOf } from '../support/synth';
 
 const image = 'nginx:1.27';
@@ -69,4 +72,43 @@ test('an end may be in another stack of the app', () => {
   expect(topologyOf(one).intents).toEqual([
     expect.objectContaining({ to: { kind: 'container', id: 'two/web' } }),
   ]);
+});
+
+describe('synth', () => {
+  let outdir: string;
+  beforeEach(() => {
+    outdir = mkdtempSync(join(tmpdir(), 'portolan-intents-'));
+  });
+  afterEach(() => {
+    rmSync(outdir, { recursive: true });
+  });
+
+  /** An app of two stacks on one host: `db` in the first, `web` in the second, in one network or not. */
+  function twoStacks(isShared: boolean): App {
+    const app = new App({ outdir });
+    const host = DockerHost.local({ engineVersion: '28.5' });
+    const [one, two] = ['one', 'two'].map((id) => new DockerStack(app, id, { host }));
+    const back = new BridgeNetwork(one!, 'back', { name: 'back' });
+    const other = isShared
+      ? Network.fromName(two!, 'back', 'back')
+      : new BridgeNetwork(two!, 'front');
+    const db = new Container(one!, 'db', { image: 'mariadb:11.4', networks: [back] });
+    const web = new Container(two!, 'web', { image, networks: [other] });
+    two!.intents.reaches(web, db.port(3306));
+    return app;
+  }
+
+  test('lets an intent pass that holds across stacks', () => {
+    twoStacks(true).synth();
+    expect(existsSync(join(outdir, 'stacks', 'two', 'cdk.tf.json'))).toBe(true);
+  });
+
+  test('stops for one that does not hold, and tells the path', () => {
+    expect(() => {
+      twoStacks(false).synth();
+    }).toThrow(
+      /two\/web: stack two means that two\/web reaches one\/db:3306\/tcp, and it does not: .*\(two\/web > .*\[INTENT_UNREACHED\]/,
+    );
+    expect(existsSync(join(outdir, 'stacks', 'two', 'cdk.tf.json'))).toBe(false);
+  });
 });

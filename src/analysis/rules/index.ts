@@ -42,6 +42,10 @@ import { iccOffBetweenPeers } from './icc-off-between-peers';
 import { imagePortNotServed } from './image-port-not-served';
 import { imageVariableMissing } from './image-variable-missing';
 import { imageVariableMisspelt } from './image-variable-misspelt';
+import { intentExposed } from './intent-exposed';
+import { intentReached } from './intent-reached';
+import { intentUndecided } from './intent-undecided';
+import { intentUnreached } from './intent-unreached';
 import { ipRangeOutsideSubnet } from './ip-range-outside-subnet';
 import { ipv4SubnetMissing } from './ipv4-subnet-missing';
 import { ipv6LinkLocalClash } from './ipv6-link-local-clash';
@@ -245,4 +249,10 @@ export const RULES: readonly Rule[] = [
   imageVariableMissing,
   imagePortNotServed,
   secretInPlainTextEnv,
+
+  // What the author means.
+  intentUnreached,
+  intentReached,
+  intentExposed,
+  intentUndecided,
 ];

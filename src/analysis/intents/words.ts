@@ -1,0 +1,40 @@
+import type { Intent } from '../../topology/intent';
+import { endText, portText } from '../../topology/intent-text';
+import type { Answer } from '../reach/answer';
+import { pathText, wayText } from '../reach/answer-text';
+
+/** What is connected to, as the intent names it: `shop/db:3306/tcp`. */
+export function wantedText({ to, port }: Intent): string {
+  return port === undefined ? endText(to) : `${endText(to)}:${portText(port)}`;
+}
+
+/** How it is reached, with every step: `by name db (shop/web > bridge shop/back > shop/db)`. */
+export function openText(answer: Answer, intent: Intent): string {
+  return `${wayText(answer)}${portNote(answer, intent)} (${pathText(answer)})`;
+}
+
+/** The port that is connected to, where the intent does not say it. */
+function portNote({ port, protocol }: Answer, intent: Intent): string {
+  if (protocol === 'icmp') return ' with a ping';
+  if (port === undefined) return '';
+  const isSaid = intent.port?.port === port && intent.port.protocol === protocol;
+  return isSaid ? '' : ` on port ${portText({ port, protocol })}`;
+}
+
+/** What would close a way. */
+export function closeText({ from, by, to }: Answer): string {
+  const whom = to?.kind === 'container' ? to.id : 'it';
+  switch (by.kind) {
+    case 'loopback':
+      return `give ${whom} a network of its own in place of a shared one`;
+    case 'gateway':
+    case 'host-address':
+      return `publish the port of ${whom} on 127.0.0.1, or not at all`;
+    case 'outside':
+      return 'put it into internal networks only';
+    default:
+      return from.kind === 'container'
+        ? `leave them no network in common${by.network === undefined ? '' : `, such as ${by.network}`}`
+        : `put ${whom} into networks that neighbours have no way to`;
+  }
+}
