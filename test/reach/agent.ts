@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { rootWords } from '../support/lan-root';
 
-const PROGRAM = join(__dirname, 'agent.cjs');
+const PROGRAM = join(__dirname, 'agent-program.cjs');
 
 /** A connection to try. */
 export interface Probe {

@@ -124,7 +124,11 @@ function withOption(topology: Topology, forgotten: string): Topology {
 function publishedEverywhere(topology: Topology): Topology {
   const containers = topology.containers.map((container) => ({
     ...container,
-    publish: container.publish.map(({ hostIp: _, ...port }) => port),
+    publish: container.publish.map(({ containerPort, hostPort, protocol }) => ({
+      containerPort,
+      ...(hostPort === undefined ? {} : { hostPort }),
+      protocol,
+    })),
   }));
   return { ...topology, containers };
 }

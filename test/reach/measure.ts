@@ -81,7 +81,7 @@ async function lookUp(
   const names = named.map(({ question }) => (question.to.kind === 'name' ? question.to.name : ''));
   const answers = await agent.lookUp(names, deployed.of(from.id).root);
   for (const [index, one] of named.entries()) {
-    const measured = [...new Set(answers[index]!)].sort();
+    const measured = [...new Set(answers[index])].sort();
     const predicted = [
       ...new Set(one.siblings.flatMap((each) => expectedAddress(each, deployed))),
     ].sort();

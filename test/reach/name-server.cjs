@@ -1,4 +1,5 @@
 /** Knows some names, and says of every other one that it does not exist: name-server.cjs AT THEIR-ADDRESS NAME... */
+const { Buffer } = require('node:buffer');
 const dgram = require('node:dgram');
 
 const [, , listenAt, theirAddress, ...knownNames] = process.argv;

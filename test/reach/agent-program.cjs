@@ -12,6 +12,7 @@ const dns = require('node:dns');
 const { readFileSync } = require('node:fs');
 const net = require('node:net');
 const { createInterface } = require('node:readline');
+const { clearTimeout, setTimeout } = require('node:timers');
 
 /** Longer than a packet needs between namespaces of a busy machine. */
 const TIMEOUT_MS = 1500;
