@@ -6,6 +6,7 @@ import { addCheckCommand } from './commands/check';
 import { addExplainCommand } from './commands/explain';
 import { addExposureCommand } from './commands/exposure';
 import { addInitCommand } from './commands/init';
+import { addReachCommand } from './commands/reach';
 import { MISUSE, OK } from './exit-codes';
 import { packageVersion } from './package-version';
 
@@ -28,6 +29,7 @@ export async function main(args: readonly string[]): Promise<number> {
   addInitCommand(program);
   addCheckCommand(program, report);
   addAddressesCommand(program, report);
+  addReachCommand(program, report);
   addExposureCommand(program);
   addExplainCommand(program);
   try {

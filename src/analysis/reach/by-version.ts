@@ -44,7 +44,9 @@ function merged(
   const newest = given.at(-1)?.answer;
   if (newest === undefined) return [];
   const verdicts = new Set(given.map(({ answer }) => answer.verdict));
-  if (given.length === told.length && verdicts.size === 1) return [newest];
+  // Engines that stop it in different ways agree that it does not reach.
+  const isStopped = !verdicts.has('reaches') && !verdicts.has('unknown');
+  if (given.length === told.length && (verdicts.size === 1 || isStopped)) return [newest];
   const texts = given.map(({ answer, line }) => `${answer.verdict} on ${line}`);
   const facts = { at: listText(hosts), detail: texts.join(', ') };
   return [{ ...newest, verdict: 'unknown', reason: reasonOf('ENGINE_VERSION_UNKNOWN', facts) }];
