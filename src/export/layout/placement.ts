@@ -1,0 +1,36 @@
+/** A rectangle in pixels; `x` and `y` count from the picture's left and top. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where everything of a chart is. */
+export interface Placement {
+  readonly width: number;
+  readonly height: number;
+
+  /** By what `keyOf...` gives. */
+  readonly rectangles: ReadonlyMap<string, Rectangle>;
+}
+
+/** Key of a host's frame. */
+export function hostKey(host: string): string {
+  return `host ${host}`;
+}
+
+/** Key of a lane. */
+export function laneKey(lane: string): string {
+  return `lane ${lane}`;
+}
+
+/** Key of a container's box. */
+export function boxKey(container: string): string {
+  return `box ${container}`;
+}
+
+/** Key of a container's chip in a further network. */
+export function chipKey(container: string, lane: string): string {
+  return `chip ${container} ${lane}`;
+}
