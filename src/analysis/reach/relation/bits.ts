@@ -73,13 +73,19 @@ export function weightsOf(each: readonly number[]): Weights {
 /** Sum of the weights of the numbers in the set that are not in the other one. */
 export function weigh(bits: Bits, planes: Weights, without?: Bits): number {
   let sum = 0;
-  for (const [power, plane] of planes.entries()) {
-    let count = 0;
-    for (let word = 0; word < plane.length; word += 1) {
-      const left = without === undefined ? 0 : (without[word] ?? 0);
-      count += ones((bits[word] ?? 0) & (plane[word] ?? 0) & ~left);
-    }
-    sum += count * 2 ** power;
+  for (let word = 0; word < bits.length; word += 1) {
+    const left = without === undefined ? 0 : (without[word] ?? 0);
+    const rest = (bits[word] ?? 0) & ~left;
+    if (rest !== 0) sum += weighWord(rest, planes, word);
+  }
+  return sum;
+}
+
+function weighWord(bits: number, planes: Weights, word: number): number {
+  let sum = 0;
+  for (let power = 0; power < planes.length; power += 1) {
+    const having = bits & (planes[power]?.[word] ?? 0);
+    if (having !== 0) sum += ones(having) * 2 ** power;
   }
   return sum;
 }

@@ -16,6 +16,7 @@ import {
   type Weights,
 } from './bits';
 import { classesOf, type EndClass } from './classes';
+import type { End } from './ends';
 import type { Rows } from './row';
 import { RowMaker } from './rows';
 import { askerOf, Verdicts, type Asker } from './verdicts';
@@ -161,9 +162,13 @@ function describe({ index, ends, sample }: EndClass): ReachClass {
     index,
     kind: sample.kind,
     host: sample.host,
-    containers: ends.flatMap(({ users }) => users).sort(compareText),
+    containers: ends.flatMap(usersOf).sort(compareText),
     networks: sample.networks.map(({ id }) => id).sort(compareText),
   };
+}
+
+function usersOf({ owner, others }: End): readonly string[] {
+  return owner === undefined ? others : [owner.id, ...others];
 }
 
 function dropFrom({ address, published }: Rows, index: number): void {
@@ -186,12 +191,12 @@ type Sums = { -readonly [K in Exclude<keyof PairCounts, 'none'>]: PairCounts[K] 
 function addPairs(sums: Sums, from: EndClass, rows: Rows, weights: Weights): void {
   const { address, published } = rows;
   // A stack is no pair with itself; those who share one always reach each other.
-  const inStacks = from.ends.reduce((sum, { users }) => sum + users.length ** 2, 0);
+  const { weight, inStacks } = from;
   const pairs = (bits: Bits, without?: Bits): number => {
     const isOwn = hasBit(bits, from.index) && !(without && hasBit(without, from.index));
-    return from.weight * weigh(bits, weights, without) - (isOwn ? inStacks : 0);
+    return weight * weigh(bits, weights, without) - (isOwn ? inStacks : 0);
   };
-  sums.address += pairs(address.yes) + inStacks - from.weight;
+  sums.address += pairs(address.yes) + inStacks - weight;
   sums.published += pairs(published.yes, address.yes);
   if (address.mayHaveUnknown || published.mayHaveUnknown) sums.unknown += pairs(unknownIn(rows));
 }
