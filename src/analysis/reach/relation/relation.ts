@@ -11,6 +11,7 @@ import {
   hasBit,
   membersOf,
   weigh,
+  weighRest,
   weightsOf,
   type Bits,
   type Weights,
@@ -190,15 +191,16 @@ type Sums = { -readonly [K in Exclude<keyof PairCounts, 'none'>]: PairCounts[K] 
 /** Adds the pairs from a class to all others, and among its own containers. */
 function addPairs(sums: Sums, from: EndClass, rows: Rows, weights: Weights): void {
   const { address, published } = rows;
+  const { index, weight, inStacks } = from;
+  const toAddress = weight * weigh(address.yes, weights);
+  const toPublished = weight * weighRest(published.yes, address.yes, weights);
+  const isOwn = hasBit(address.yes, index);
   // A stack is no pair with itself; those who share one always reach each other.
-  const { weight, inStacks } = from;
-  const pairs = (bits: Bits, without?: Bits): number => {
-    const isOwn = hasBit(bits, from.index) && !(without && hasBit(without, from.index));
-    return weight * weigh(bits, weights, without) - (isOwn ? inStacks : 0);
-  };
-  sums.address += pairs(address.yes) + inStacks - weight;
-  sums.published += pairs(published.yes, address.yes);
-  if (address.mayHaveUnknown || published.mayHaveUnknown) sums.unknown += pairs(unknownIn(rows));
+  sums.address += toAddress + (isOwn ? 0 : inStacks) - weight;
+  sums.published += toPublished - (!isOwn && hasBit(published.yes, index) ? inStacks : 0);
+  if (!address.mayHaveUnknown && !published.mayHaveUnknown) return;
+  const unknown = unknownIn(rows);
+  sums.unknown += weight * weigh(unknown, weights) - (hasBit(unknown, index) ? inStacks : 0);
 }
 
 /** Whom each class links; both sides are alone in their classes. */
