@@ -138,6 +138,16 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
+/** Up to so many of the known words, the most alike first. */
+export function mostAlike(word: string, known: Iterable<string>, count: number): string[] {
+  const lower = word.toLowerCase();
+  return [...new Set(known)]
+    .map((each) => ({ each, distance: editDistance(lower, each.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance || (a.each < b.each ? -1 : 1))
+    .slice(0, count)
+    .map(({ each }) => each);
+}
+
 /** Levenshtein distance: insertions, deletions and changes of one character. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -14,6 +14,7 @@ export type {
   AddressPool,
   DaemonSettings,
   EngineKind,
+  ForwardRule,
   Host,
   HostInterface,
   HostRoute,
@@ -45,8 +46,17 @@ export {
   type Finding,
   type FindingLevel,
 } from './analysis/finding';
+export type { Answer, Hop, Reason, Verdict, Way, WayKind } from './analysis/reach/answer';
+export { bestOf } from './analysis/reach/best';
+export type { Place } from './analysis/reach/place';
+export type { AnsweredPort, Destination, Question } from './analysis/reach/question';
+export { createReach, type Reach } from './analysis/reach/reach';
+export type { ReasonCode } from './analysis/reach/reasons';
+export type { Member, Model, ReadSubnet } from './analysis/model';
 export { exposureOf, type Exposure } from './analysis/exposure/exposure';
 export type { Audience, ExposedSocket, Openness, SocketKind } from './analysis/exposure/socket';
+export type { Family, IpAddress } from './ip/address';
+export type { Cidr } from './ip/cidr';
 export type { Device } from './notation/device';
 export type { ExtraHost } from './notation/extra-host';
 export type { ExposedPort, Protocol, PublishedPort } from './notation/publish';

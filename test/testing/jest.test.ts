@@ -1,5 +1,5 @@
 import { Testing } from 'cdktf';
-import { BridgeNetwork, Container, DockerStack } from 'portolan';
+import { BridgeNetwork, Container, DockerHost, DockerStack, Network } from 'portolan';
 import { findingsOf, topologyOf } from 'portolan/testing';
 import { setupJest } from 'portolan/testing/jest';
 import { shop } from '../support/synth';
@@ -86,6 +86,43 @@ describe('toHaveNoFindings', () => {
     });
     expect(message).toBe("expected 'error', 'warning' or 'note', not 'info'");
   });
+});
+
+test('the other matchers are there, for stacks with the other stacks of their app', () => {
+  const app = Testing.app();
+  const host = DockerHost.local({ engineVersion: '28.5' });
+  const [one, two] = ['one', 'two'].map((id) => new DockerStack(app, id, { host }));
+  const net = new BridgeNetwork(one!, 'net', { name: 'net' });
+  new Container(one!, 'web', { image, networks: [net], publish: ['127.0.0.1:8080:80'] });
+  const same = Network.fromName(two!, 'net', 'net');
+  new Container(two!, 'client', { image, networks: [same] });
+  new Container(two!, 'alone', { image, networks: [new BridgeNetwork(two!, 'other')] });
+  for (const stack of [one, two]) {
+    expect(stack).toReach('client', 'web', 80);
+    expect(stack).not.toReach('alone', 'web');
+    expect(stack).toReachByName('client', 'web', 80);
+    expect(stack).not.toReachByName('alone', 'web', 80);
+    expect(stack).toBeIsolatedFrom('alone', 'web');
+    expect(stack).not.toBeIsolatedFrom('client', 'web');
+    expect(stack).toBeExposedOnlyOn('web', ['127.0.0.1:8080']);
+    expect(stack).not.toHaveFinding('HOST_PORT_TAKEN');
+  }
+});
+
+test('what nobody knows fails with and without .not', () => {
+  const stack = shop({ host: DockerHost.local({ kind: 'rootless' }) });
+  const networks = [new BridgeNetwork(stack, 'net')];
+  for (const id of ['a', 'b']) new Container(stack, id, { image, networks });
+  for (const check of [
+    () => {
+      expect(stack).toReach('a', 'b', 80);
+    },
+    () => {
+      expect(stack).not.toReach('a', 'b', 80);
+    },
+  ]) {
+    expect(messageOf(check)).toMatch(/^whether shop\/a reaches shop\/b:80\/tcp is not known: /);
+  }
 });
 
 test('topologyOf shows what the stack declares', () => {

@@ -1,9 +1,9 @@
 import type { Intent, IntentEnd } from '../../topology/intent';
 import { intentText } from '../../topology/intent-text';
 import type { Answer } from '../reach/answer';
-import { pathText } from '../reach/answer-text';
+import { openText, pathText } from '../reach/answer-text';
 import type { BrokenIntent } from './broken';
-import { closeText, openText, wantedText } from './words';
+import { closeText, wantedText } from './words';
 
 /** Where something is found about an intent: at who does not get through, or at who is to be left alone. */
 function placeOf(intent: Intent): string {
@@ -59,7 +59,7 @@ export function reached(intent: Intent, who: string, open: Answer): BrokenIntent
   return {
     code: 'INTENT_REACHED',
     at: placeOf(intent),
-    problem: `stack ${intent.stack} means that ${intentText(intent)}, and ${who} ${wantedText(intent)} ${openText(open, intent)}`,
+    problem: `stack ${intent.stack} means that ${intentText(intent)}, and ${who} ${wantedText(intent)} ${openText(open, intent.port)}`,
     fix: closeText(open),
   };
 }

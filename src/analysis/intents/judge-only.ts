@@ -9,7 +9,7 @@ import { askerGroups } from './askers';
 import type { BrokenIntent } from './broken';
 import { neighboursOf, placesOf } from './ends';
 import { reached, undecidedBy } from './findings';
-import { waysBetween } from './ways';
+import { waysBetween } from '../reach/ways-between';
 
 /** Whether anybody gets through who is not in the list. */
 export function judgeOnly(reach: Reach, intent: OnlyReachedByIntent): BrokenIntent | undefined {

@@ -7,7 +7,7 @@ import { placesOf, type EndPlaces } from './ends';
 import { reached, undecided, undecidedBy, unreached } from './findings';
 import { judgeExposure } from './judge-exposure';
 import { judgeOnly } from './judge-only';
-import { waysBetween } from './ways';
+import { waysBetween } from '../reach/ways-between';
 
 /** What is found about an intent: nothing where it holds. */
 export function judgeIntent(reach: Reach, intent: Intent): BrokenIntent | undefined {

@@ -1,24 +1,10 @@
 import type { Intent } from '../../topology/intent';
 import { endText, portText } from '../../topology/intent-text';
 import type { Answer } from '../reach/answer';
-import { pathText, wayText } from '../reach/answer-text';
 
 /** What is connected to, as the intent names it: `shop/db:3306/tcp`. */
 export function wantedText({ to, port }: Intent): string {
   return port === undefined ? endText(to) : `${endText(to)}:${portText(port)}`;
-}
-
-/** How it is reached, with every step: `by name db (shop/web > bridge shop/back > shop/db)`. */
-export function openText(answer: Answer, intent: Intent): string {
-  return `${wayText(answer)}${portNote(answer, intent)} (${pathText(answer)})`;
-}
-
-/** The port that is connected to, where the intent does not say it. */
-function portNote({ port, protocol }: Answer, intent: Intent): string {
-  if (protocol === 'icmp') return ' with a ping';
-  if (port === undefined) return '';
-  const isSaid = intent.port?.port === port && intent.port.protocol === protocol;
-  return isSaid ? '' : ` on port ${portText({ port, protocol })}`;
 }
 
 /** What would close a way. */

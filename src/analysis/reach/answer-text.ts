@@ -1,5 +1,6 @@
 import type { Answer, Hop, Way } from './answer';
 import { placeText } from './place';
+import type { AnsweredPort } from './question';
 
 /** How it is connected to, in words: `by name db`, `by its address in shop/back`. */
 export function wayText({ by, address }: Pick<Answer, 'by' | 'address'>): string {
@@ -23,7 +24,7 @@ export function wayText({ by, address }: Pick<Answer, 'by' | 'address'>): string
 const NAMES: Partial<Record<Way['kind'], string>> = {
   alias: 'alias',
   hostname: 'host name',
-  link: 'the name of a link,',
+  link: 'link',
   'extra-host': 'extra host',
 };
 
@@ -35,23 +36,27 @@ function ofNetwork({ network }: Way): string {
   return network === undefined ? '' : ` of ${network}`;
 }
 
-/** What is connected to: `shop/db:5432/tcp`, or `shop/db (ping)`. */
-export function targetText({
-  to,
-  port,
-  protocol,
-}: Pick<Answer, 'to' | 'port' | 'protocol'>): string {
-  const place = to === undefined ? 'nobody' : placeText(to);
-  if (protocol === 'icmp') return `${place} (ping)`;
-  return port === undefined ? place : `${place}:${String(port)}/${protocol}`;
+/**
+ * How it is connected to, with every step: `by name db (shop/web > bridge shop/back > shop/db)`.
+ *
+ * @param port - the port that is said already
+ */
+export function openText(answer: Answer, port: AnsweredPort | undefined): string {
+  return `${wayText(answer)}${portNote(answer, port)} (${pathText(answer)})`;
+}
+
+function portNote({ port, protocol }: Answer, said: AnsweredPort | undefined): string {
+  if (protocol === 'icmp') return ' with a ping';
+  if (port === undefined) return '';
+  const isSaid = said?.port === port && said.protocol === protocol;
+  return isSaid ? '' : ` on port ${String(port)}/${protocol}`;
 }
 
 /** The way of a connection in one line, from the one who asks: `shop/web > bridge shop/back > shop/db`. */
 export function pathText({ from, path }: Pick<Answer, 'from' | 'path'>): string {
-  const steps = path.filter(({ kind }) => kind !== 'veth' && kind !== 'socket').map(hopText);
-  const [first] = steps;
-  const start = placeText(from);
-  return [...(first === start ? [] : [start]), ...steps].join(' > ');
+  const onward = path[0]?.kind === from.kind ? path.slice(1) : path;
+  const steps = onward.filter(({ kind }) => kind !== 'veth' && kind !== 'socket').map(hopText);
+  return [placeText(from), ...steps].join(' > ');
 }
 
 function hopText({ kind, at, note }: Hop): string {

@@ -3,7 +3,7 @@ import { stop, type Ask } from './ask';
 import { after, type Outcome } from './call';
 import { deliver } from './deliver';
 import { egress, fromNowhere, hasNoRoute } from './egress';
-import { forwardToAddress, type Entry } from './forwarding';
+import { forwardToAddress, openBy, type Entry } from './forwarding';
 import { lanNeighbour } from './reply-path';
 import { arrivalHops, hopKind, overNetwork } from './same-network';
 import type { Segment } from './segment';
@@ -117,9 +117,9 @@ function behindParent(ask: Ask, { segment }: Endpoint): Outcome {
   return stop(ask, 'MACVLAN_PARENT', { at: id, via: id }, [{ kind: 'macvlan', at: id }]);
 }
 
-function noRouteTo(ask: Ask, { segment }: Endpoint): Outcome {
-  const { id } = segment.network;
-  return stop(ask, 'NO_ROUTE_TO_CONTAINER', { at: id, via: id });
+function noRouteTo(ask: Ask, target: Endpoint): Outcome {
+  const { id } = target.segment.network;
+  return stop(ask, 'NO_ROUTE_TO_CONTAINER', { at: id, via: id, ...openBy(target, ask.call) });
 }
 
 /** From another machine: a neighbour, one behind routers, or another host and what leaves it. */

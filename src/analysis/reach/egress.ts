@@ -49,7 +49,8 @@ export function egress(ask: Ask, exit: Segment, hasReturnRoute = false): Outcome
   const at = machine.host.id;
   if (isInternal) {
     const { id } = network;
-    return stop(ask, 'INTERNAL_NETWORK', { at: id, via: id }, [{ kind: 'isolation', at: id }]);
+    const way = `connect ${ask.source.label} to a network that is not internal`;
+    return stop(ask, 'INTERNAL_NETWORK', { at: id, via: id, way }, [{ kind: 'isolation', at: id }]);
   }
   if (!machine.forwards) return stop(ask, 'FORWARDING_OFF', { at }, [forwardHop(at)]);
   if (masquerades[family]) return undefined;

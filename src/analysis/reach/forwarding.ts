@@ -1,6 +1,7 @@
 import type { Hop } from './answer';
 import { stop, type Ask } from './ask';
 import type { Call, Outcome } from './call';
+import { isLoopbackAddress } from './listening-on';
 import { accepts } from './machine';
 import type { Segment } from './segment';
 import { wayOut, type Endpoint } from './stack';
@@ -60,26 +61,32 @@ function isTrusted({ trusted, machine }: Segment, entry: Entry): boolean {
 function directDrop(ask: Ask, entry: Entry, target: Endpoint, isAccepted: boolean): Outcome {
   const via = target.segment.network.id;
   const hops: Hop[] = [{ kind: 'raw', at: via, note: 'direct access is dropped' }];
-  if (entry !== 'lan' && !isAccepted) return stop(ask, 'NO_SHARED_NETWORK', { at: via, via }, hops);
+  const open = openBy(target, ask.call);
+  if (entry !== 'lan' && !isAccepted)
+    return stop(ask, 'NO_SHARED_NETWORK', { at: via, via, ...open }, hops);
   const detail = isAccepted ? ', before the forward rule that accepts it' : '';
-  return stop(ask, 'DIRECT_ACCESS_DROPPED', { at: via, via, detail }, hops);
+  return stop(ask, 'DIRECT_ACCESS_DROPPED', { at: via, via, detail, ...open }, hops);
 }
 
 function byEngineRules(ask: Ask, entry: Entry, target: Endpoint): Outcome | undefined {
   const { segment } = target;
   const via = segment.network.id;
   const isolation: Hop = { kind: 'isolation', at: via };
-  const internal = [segment, entry].find((one) => one !== 'lan' && one.isInternal);
-  if (internal !== undefined && internal !== 'lan') {
-    const { id } = internal.network;
-    return stop(ask, 'INTERNAL_NETWORK', { at: id, via: id }, [isolation]);
-  }
+  const open = openBy(target, ask.call);
+  if (segment.isInternal) return stop(ask, 'INTERNAL_NETWORK', { at: via, via }, [isolation]);
+  if (entry !== 'lan' && entry.isInternal) return fromInternal(ask, entry, target, isolation);
   if (entry !== 'lan' && isIsolated(segment, ask.call)) {
-    return stop(ask, 'NO_SHARED_NETWORK', { at: via, via }, [isolation]);
+    return stop(ask, 'NO_SHARED_NETWORK', { at: via, via, ...open }, [isolation]);
   }
   if (isLetIn(target, ask.call)) return undefined;
-  if (entry !== 'lan') return stop(ask, 'NO_SHARED_NETWORK', { at: via, via }, [forwardHop(via)]);
-  return stop(ask, 'DIRECT_ACCESS_DROPPED', { at: via, via }, [forwardHop(via)]);
+  const code = entry === 'lan' ? 'DIRECT_ACCESS_DROPPED' : 'NO_SHARED_NETWORK';
+  return stop(ask, code, { at: via, via, ...open }, [forwardHop(via)]);
+}
+
+function fromInternal(ask: Ask, entry: Segment, target: Endpoint, hop: Hop): Outcome {
+  const { id } = entry.network;
+  const way = `connect ${ask.source.label} to ${target.segment.network.id}`;
+  return stop(ask, 'INTERNAL_NETWORK', { at: id, via: id, way }, [hop]);
 }
 
 function isIsolated({ machine, mode }: Segment, { family }: Call): boolean {
@@ -100,6 +107,21 @@ export function isPublished({ stack, segment }: Endpoint, call: Call): boolean {
   return stack.owner.publish.some(
     ({ containerPort, protocol }) => containerPort === call.port && protocol === call.protocol,
   );
+}
+
+/** The port that it publishes already, to be named in what opens a way. */
+export function openBy({ stack, segment }: Endpoint, call: Call): { readonly way?: string } {
+  const { owner, machine } = stack;
+  const open = owner.publish.find(
+    ({ containerPort, protocol, hostPort, hostIp = '' }) =>
+      containerPort === call.port &&
+      protocol === call.protocol &&
+      hostPort !== undefined &&
+      !isLoopbackAddress(hostIp),
+  );
+  if (open === undefined || typeof stack.route[4] === 'string' || segment.isInternal) return {};
+  const port = `${String(open.hostPort)}/${open.protocol}`;
+  return { way: `ask for its published port ${port} at an address of host ${machine.host.id}` };
 }
 
 /** Whether the reply is lost: it goes to whoever the target saw asking, by the target's own routes. */

@@ -20,7 +20,13 @@ export interface ReasonFacts {
 
   /** What more there is to say. */
   readonly detail?: string;
+
+  /** What opens it, where that is not always the same. */
+  readonly way?: string;
 }
+
+/** The facts with what is left out filled in. */
+export type FilledFacts = Required<Omit<ReasonFacts, 'way'>> & Pick<ReasonFacts, 'way'>;
 
 /** Problem and remedy of a code. */
 export interface ReasonText {
@@ -31,7 +37,7 @@ export interface ReasonText {
 /** What a code stands for. */
 export interface ReasonKind {
   readonly verdict: Verdict;
-  readonly text: (facts: Required<ReasonFacts>) => ReasonText;
+  readonly text: (facts: FilledFacts) => ReasonText;
 }
 
 /** Some codes with what they stand for. */

@@ -1,5 +1,10 @@
 import type { ReasonTable } from './reason-facts';
 
+/** A published port is open to everybody who reaches the host. */
+function publishing(port: string, to: string): string {
+  return `publish ${port} of ${to}`;
+}
+
 /** Packets that are dropped on their way, or whose replies are. */
 export const DROP_REASONS: ReasonTable<
   | 'NO_SHARED_NETWORK'
@@ -17,37 +22,37 @@ export const DROP_REASONS: ReasonTable<
 > = {
   NO_SHARED_NETWORK: {
     verdict: 'blocked',
-    text: ({ from, to, via, port }) => ({
+    text: ({ from, to, via, port, way = publishing(port, to) }) => ({
       problem: `${from} and ${to} share no network, and the engine keeps bridges apart`,
-      fix: `connect ${from} to ${via}${port === 'ping' ? '' : `, or publish ${port} of ${to}`}`,
+      fix: `connect ${from} to ${via}${port === 'ping' ? '' : `, or ${way}`}`,
     }),
   },
   NO_ROUTE_TO_CONTAINER: {
     verdict: 'blocked',
-    text: ({ from, to, via, port }) => ({
+    text: ({ from, to, via, port, way = publishing(port, to) }) => ({
       problem: `the router of ${from} has no route to ${via}`,
-      fix: `publish ${port} of ${to}, or give ${from} a route by the host`,
+      fix: port === 'ping' ? `give ${from} a route by the host` : way,
     }),
   },
   DIRECT_ACCESS_DROPPED: {
     verdict: 'blocked',
-    text: ({ from, to, via, port, detail }) => ({
+    text: ({ from, to, via, port, detail, way = publishing(port, to) }) => ({
       problem: `the engine drops what comes from ${from} to the address of ${to} in ${via}${detail}`,
-      fix: `publish ${port} of ${to}, or let the interface in by trusted_host_interfaces of ${via} with a forward rule`,
+      fix: `${port === 'ping' ? '' : `${way}, or `}let the interface in by trusted_host_interfaces of ${via} with a forward rule`,
     }),
   },
   ICC_OFF: {
     verdict: 'blocked',
-    text: ({ from, to, via, port }) => ({
+    text: ({ from, to, via, port, way = publishing(port, to) }) => ({
       problem: `${via} has icc off, which keeps ${from} from ${to}`,
-      fix: `switch icc on in ${via}, connect both to another network, or publish ${port} of ${to}`,
+      fix: `switch icc on in ${via}, or connect both to another network${port === 'ping' ? '' : `, or ${way}`}`,
     }),
   },
   INTERNAL_NETWORK: {
     verdict: 'blocked',
-    text: ({ from, to, via }) => ({
+    text: ({ from, to, via, way = `connect ${from} to ${via}` }) => ({
       problem: `${via} is internal, so nothing passes between ${from} and ${to}`,
-      fix: `connect ${from} and ${to} to one network`,
+      fix: way,
     }),
   },
   PUBLISHED_FROM_INTERNAL: {
@@ -61,14 +66,14 @@ export const DROP_REASONS: ReasonTable<
     verdict: 'blocked',
     text: ({ at }) => ({
       problem: `host ${at} does not forward: its daemon has ip-forward off`,
-      fix: `take ip-forward: false from the daemon of ${at}, or switch net.ipv4.ip_forward on there`,
+      fix: `take ip-forward: false from the daemon of host ${at}`,
     }),
   },
   NO_MASQUERADE: {
     verdict: 'blocked',
-    text: ({ from, to, via }) => ({
+    text: ({ from, via }) => ({
       problem: `${via} does not masquerade, so replies to ${from} are lost`,
-      fix: `switch masquerading on in ${via}, or connect ${from} to a network of ${to}`,
+      fix: `switch masquerading on in ${via}`,
     }),
   },
   PROXY_OFF: {

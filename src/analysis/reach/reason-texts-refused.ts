@@ -18,9 +18,12 @@ export const REFUSED_REASONS: ReasonTable<
   },
   NOT_PUBLISHED: {
     verdict: 'refused',
-    text: ({ at, to, port }) => ({
-      problem: `nothing is published or answers on ${port} of host ${at}`,
-      fix: `publish ${to === at ? 'it' : `${port} of ${to}`}`,
+    text: ({ at, to, port, via }) => ({
+      problem:
+        via === at
+          ? `nothing is published or answers on ${port} of host ${at}`
+          : `${to} publishes ${port} on no address of host ${at}`,
+      fix: via === at ? `publish a container's port as ${port}` : `publish ${port} of ${to}`,
     }),
   },
   PUBLISHED_ON_OTHER_ADDRESS: {

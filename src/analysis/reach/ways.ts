@@ -3,8 +3,8 @@ import { defaultBridgeId } from '../../topology/network';
 import { namesOf } from '../names';
 import type { Answer } from './answer';
 import { answersIn } from './answers';
-import type { Binding } from './bindings';
-import { lacksPublishing } from './unpublished';
+import { isOfFamily, type Binding } from './bindings';
+import { lacksPublishing, lostWay } from './unpublished';
 import type { ReachIndex } from './index-of';
 import { isLoopbackAddress } from './listening-on';
 import type { Place } from './place';
@@ -12,7 +12,7 @@ import type { AnsweredPort, Destination } from './question';
 import { ownerOf } from './resolve-name';
 import { hostOf } from './resolve-address';
 import { sourceOf, type Source } from './source';
-import { endpointIn, type Stack } from './stack';
+import type { Stack } from './stack';
 import { FAMILIES } from './target';
 
 /** Every way to the place on the port, or by ping, in one world. */
@@ -31,12 +31,17 @@ export function waysIn(
       return toHost(asking, to.id);
     case 'lan':
     case 'outside':
-      return ask(
-        asking,
-        FAMILIES.map((family) => ({ kind: 'outside', family })),
-        port,
-      );
+      return ask(asking, outsideOf(source), port);
   }
+}
+
+/** By IPv6 where whoever asks has any. */
+function outsideOf(source: Source): Destination[] {
+  const isDual =
+    source.kind !== 'stack' || source.stack.endpoints.some(({ segment }) => segment.hasFamily[6]);
+  return FAMILIES.filter((family) => family === 4 || isDual).map((family) => {
+    return { kind: 'outside', family };
+  });
 }
 
 interface Asking {
@@ -67,18 +72,21 @@ function toContainer(asking: Asking, id: string): Answer[] {
   const stack = index.facts.stack(container);
   const owner = index.facts.owner(container);
   if (stack === undefined) {
-    return owner?.mode === 'host' ? inHostMode(asking, container) : itself(asking, container);
+    return owner?.mode === 'host'
+      ? inHostMode(asking, container)
+      : [...itself(asking, container), ...toNowhere(asking, container, owner?.mode)];
   }
   return [
     ...itself(asking, container),
     ...byNames(asking, stack),
-    ...ask(asking, addressesOf(stack), port).map((answer) => named(answer, id)),
+    ...ask(asking, addressesOf(stack), port),
     ...byPublished(asking, stack),
-  ];
+  ].map((answer) => named(answer, id));
 }
 
+/** As it is asked for: those in `container:` mode are at the addresses of another one. */
 function named(answer: Answer, id: string): Answer {
-  return { ...answer, to: { kind: 'container', id } };
+  return answer.verdict === 'unresolved' ? answer : { ...answer, to: { kind: 'container', id } };
 }
 
 function addressesOf({ owner, endpoints }: Stack): Destination[] {
@@ -97,9 +105,20 @@ function itself(asking: Asking, container: Container): Answer[] {
   const own = index.facts.model.containers.get(from.id);
   const isSame = own !== undefined && index.facts.owner(own) === index.facts.owner(container);
   if (!isSame) return [];
-  return ask(asking, [{ kind: 'loopback', family: 4 }], port).map((one) =>
-    named(one, container.id),
-  );
+  return ask(asking, [{ kind: 'loopback', family: 4 }], port);
+}
+
+/** A container that nobody but itself reaches. */
+function toNowhere(
+  { from, source, port }: Asking,
+  { id }: Container,
+  mode: Container['mode'] | undefined,
+): Answer[] {
+  if (from.kind === 'container' && from.id === id) return [];
+  const code = mode === undefined ? 'VALUE_UNKNOWN' : 'NO_NETWORK';
+  const detail = `the container whose network ${id} shares`;
+  const facts = { at: id, from: id, to: source.label, detail };
+  return [lostWay({ from, to: { kind: 'container', id }, port }, code, facts)];
 }
 
 /** By every name that it has anywhere, of which whoever asks finds some. */
@@ -159,45 +178,49 @@ function throughBinding(asking: Asking, { machine }: Stack, binding: Binding): A
   );
 }
 
-function hostDestinations(
-  { source, index }: Asking,
-  host: string,
-  bound: string | undefined,
-): Destination[] {
-  const families = FAMILIES.filter(
-    (family) => bound === undefined || bound.includes(':') === (family === 6),
-  );
-  const isSpecific =
-    bound !== undefined && bound !== '0.0.0.0' && bound !== '::' && !isLoopbackAddress(bound);
-  const address = isSpecific ? { address: bound } : {};
+function hostDestinations(asking: Asking, host: string, bound: string | undefined): Destination[] {
+  if (bound !== undefined && !isEvery(bound) && !isLoopbackAddress(bound)) {
+    const family = bound.includes(':') ? 6 : 4;
+    return [{ kind: 'host-address', host, family, address: bound }];
+  }
+  const { source } = asking;
+  const isItself = source.kind === 'machine' && source.machine.host.id === host;
+  const families = FAMILIES.filter((family) => bound === undefined || isOfFamily(bound, family));
+  const known = families.filter((family) => family === 4 || hasIpv6(asking, host));
   return [
-    ...gatewaysOf({ source, index }, host),
-    ...families.map((family): Destination => ({ kind: 'host-address', host, family, ...address })),
-    ...(source.kind === 'machine' && source.machine.host.id === host
-      ? families.map((family): Destination => ({ kind: 'loopback', family }))
-      : []),
+    ...gatewaysOf(asking, host).filter(({ family }) => families.includes(family)),
+    ...known.map((family): Destination => ({ kind: 'host-address', host, family })),
+    ...(isItself ? families : []).map((family): Destination => ({ kind: 'loopback', family })),
   ];
 }
 
+function isEvery(bound: string): boolean {
+  return bound === '0.0.0.0' || bound === '::';
+}
+
+/** Whether the host is known to have an IPv6 address on its LAN. */
+function hasIpv6({ index }: Asking, host: string): boolean {
+  const interfaces = index.facts.machine(host)?.host.interfaces ?? [];
+  return interfaces.some(({ addresses }) => addresses.some((text) => text.includes(':')));
+}
+
 /** The host's addresses in the networks of whoever asks; the host itself uses that of its default bridge. */
-function gatewaysOf(
-  { source, index }: Pick<Asking, 'source' | 'index'>,
-  host: string,
-): Destination[] {
+function gatewaysOf({ source }: Asking, host: string): Gateway[] {
   if (hostOf(source) !== host) return [];
   if (source.kind === 'machine') {
     return [{ kind: 'gateway', network: defaultBridgeId(host), family: 4 }];
   }
   if (source.kind !== 'stack') return [];
   return source.stack.endpoints
-    .filter(({ segment }) => segment.kind === 'bridge' && endpointIn(source.stack, segment))
-    .flatMap(({ segment }) =>
-      FAMILIES.filter((family) => segment.hasFamily[family]).map((family): Destination => {
-        return { kind: 'gateway', network: segment.network.id, family };
+    .filter(({ segment }) => segment.kind === 'bridge')
+    .flatMap(({ segment: { hasFamily, network } }) =>
+      FAMILIES.filter((family) => hasFamily[family]).map((family): Gateway => {
+        return { kind: 'gateway', network: network.id, family };
       }),
-    )
-    .filter(() => index.facts.machine(host) !== undefined);
+    );
 }
+
+type Gateway = Extract<Destination, { readonly kind: 'gateway' }>;
 
 function inHostMode(asking: Asking, container: Container): Answer[] {
   return toHost(asking, container.host).map((answer) => named(answer, container.id));

@@ -1,13 +1,35 @@
 import type { FindingLevel } from '../../analysis/finding';
 import { toBeExposedOnlyOn } from './exposure';
+import { toReachByName } from './by-name';
 import { toHaveFinding, toHaveNoFindings } from './findings';
 import type { Matcher } from './outcome';
+import type { PortText } from './port';
+import { toBeIsolatedFrom, toReach } from './reach';
 
 /**
  * Portolan's matchers, on a DockerStack (with the other stacks of its app) or a topology. Places are
  * written as ids or names of containers, `host`, `lan`, `lan-routed` or `outside`.
  */
 export interface PortolanMatchers<R> {
+  /**
+   * Passes when there is a way from one place to another, by whatever name or address. What nobody
+   * knows fails, with `.not`, too.
+   *
+   * @param port `5432` or `'53/udp'`: the port inside the container
+   * @default - one of the ports that it is known to answer on
+   */
+  toReach(from: string, to: string, port?: PortText): R;
+
+  /**
+   * Passes when a place reaches a port by a name; all of them, where several containers have the name.
+   *
+   * @param port `5432` or `'53/udp'`
+   */
+  toReachByName(from: string, name: string, port: PortText): R;
+
+  /** Passes when neither of two places has a way to the other, published ports included. */
+  toBeIsolatedFrom(a: string, b: string): R;
+
   /**
    * Passes when the checks find nothing.
    *
@@ -34,6 +56,9 @@ export interface PortolanMatchers<R> {
 
 /** Every matcher by its name. */
 export const MATCHERS = {
+  toReach,
+  toReachByName,
+  toBeIsolatedFrom,
   toHaveNoFindings,
   toHaveFinding,
   toBeExposedOnlyOn,

@@ -1,7 +1,7 @@
 import type { ExposedPort } from '../../notation/publish';
-import type { Answer } from '../reach/answer';
-import type { Place } from '../reach/place';
-import type { Reach } from '../reach/reach';
+import type { Answer } from './answer';
+import type { Place } from './place';
+import type { Reach } from './reach';
 
 /** What all ways from some places to another one come to. */
 export interface Ways {
