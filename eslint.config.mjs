@@ -71,5 +71,11 @@ export default tseslint.config(
       },
     },
   },
+  {
+    files: ['src/export/html/client/*.js'],
+    languageOptions: {
+      globals: { document: 'readonly', window: 'readonly', DOMPoint: 'readonly' },
+    },
+  },
   prettier,
 );

@@ -3,7 +3,9 @@ import { ConfigError } from '../errors';
 import { addAddressesCommand } from './commands/addresses';
 import { printable } from '../export/printable';
 import { addCheckCommand } from './commands/check';
+import { addDrawCommand } from './commands/draw';
 import { addExplainCommand } from './commands/explain';
+import { addExportCommand } from './commands/export';
 import { addExposureCommand } from './commands/exposure';
 import { addInitCommand } from './commands/init';
 import { addReachCommand } from './commands/reach';
@@ -31,6 +33,8 @@ export async function main(args: readonly string[]): Promise<number> {
   addAddressesCommand(program, report);
   addReachCommand(program, report);
   addExposureCommand(program);
+  addDrawCommand(program);
+  addExportCommand(program);
   addExplainCommand(program);
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -1,7 +1,7 @@
 import type { Topology } from '../topology/topology';
 import { boxLines, chipText, doorTexts } from './chart/box-lines';
 import { chartOf, type Box, type HostFrame, type Lane, type LaneKind } from './chart/chart';
-import { label } from './chart/label';
+import { detailLabel, label } from './chart/label';
 
 /** A topology as a graph for Graphviz: hosts and networks as clusters, containers in them. */
 export function renderDot(topology: Topology): string {
@@ -22,14 +22,14 @@ const CLUSTER_STYLES: Readonly<Record<LaneKind, string>> = {
   lan: 'style=bold',
   overlay: 'style=dotted',
   other: 'style=dotted',
-  host: 'style=solid, penwidth=2',
+  host: 'style=solid; penwidth=2',
   none: 'style=invis',
 };
 
 function hostLines(host: HostFrame, index: string): string[] {
   return [
     `  subgraph cluster_${index} {`,
-    `    label=${text([`host ${host.id}`, host.detail])}`,
+    `    label=${text([label(`host ${host.id}`), detailLabel(host.detail)])}`,
     ...host.lanes.flatMap((lane, number) => laneLines(lane, `${index}_${String(number)}`)),
     '  }',
   ];
@@ -38,7 +38,7 @@ function hostLines(host: HostFrame, index: string): string[] {
 function laneLines(lane: Lane, index: string): string[] {
   return [
     `    subgraph cluster_${index} {`,
-    `      label=${text([lane.title, lane.detail])}`,
+    `      label=${text([label(lane.title), detailLabel(lane.detail)])}`,
     `      ${CLUSTER_STYLES[lane.kind]}`,
     ...lane.boxes.map((box, number) => boxLine(box, `c${index}_${String(number)}`)),
     ...lane.chips.map(
@@ -56,15 +56,13 @@ function laneLines(lane: Lane, index: string): string[] {
 function boxLine(box: Box, id: string): string {
   const doors = doorTexts(box).map((door) => `⇥ ${door}`);
   const weight = doors.length === 0 ? '' : 'penwidth=2, ';
-  return `      ${id} [${weight}label=${text([box.title, ...boxLines(box), ...doors])}]`;
+  return `      ${id} [${weight}label=${text([label(box.title), ...boxLines(box), ...doors])}]`;
 }
 
 /** A quoted string: Graphviz reads escapes and HTML entities in it. */
 function text(lines: readonly string[]): string {
   const shown = lines
     .filter((line) => line !== '')
-    .map((line) =>
-      label(line).replaceAll('&', '&amp;').replaceAll('\\', '\\\\').replaceAll('"', '\\"'),
-    );
+    .map((line) => line.replaceAll('&', '&amp;').replaceAll('\\', '\\\\').replaceAll('"', '\\"'));
   return `"${shown.join('\\n')}"`;
 }

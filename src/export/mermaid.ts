@@ -1,7 +1,7 @@
 import type { Topology } from '../topology/topology';
 import { boxLines, chipText, doorTexts } from './chart/box-lines';
 import { chartOf, type Box, type Chip, type HostFrame, type Lane } from './chart/chart';
-import { label } from './chart/label';
+import { detailLabel, label } from './chart/label';
 
 /** A topology as a Mermaid flowchart: hosts and networks as frames, containers in them. */
 export function renderMermaid(topology: Topology): string {
@@ -20,7 +20,7 @@ const STYLES = ['  classDef chip stroke-dasharray:2 2', '  classDef door stroke-
 function hostLines(host: HostFrame, index: number): string[] {
   const id = `h${String(index)}`;
   return [
-    `  subgraph ${id}["${text([`host ${host.id}`, host.detail])}"]`,
+    `  subgraph ${id}["${text([label(`host ${host.id}`), detailLabel(host.detail)])}"]`,
     ...host.lanes.flatMap((lane, number) => laneLines(lane, `${id}n${String(number)}`)),
     '  end',
   ];
@@ -28,7 +28,7 @@ function hostLines(host: HostFrame, index: number): string[] {
 
 function laneLines(lane: Lane, id: string): string[] {
   return [
-    `    subgraph ${id}["${text([lane.title, lane.detail])}"]`,
+    `    subgraph ${id}["${text([label(lane.title), detailLabel(lane.detail)])}"]`,
     '      direction LR',
     ...lane.boxes.map((box, index) => boxLine(box, `${id}c${String(index)}`)),
     ...lane.chips.map((chip, index) => chipLine(chip, `${id}x${String(index)}`)),
@@ -42,7 +42,7 @@ function laneLines(lane: Lane, id: string): string[] {
 
 function boxLine(box: Box, id: string): string {
   const doors = doorTexts(box).map((door) => `⇥ ${door}`);
-  const shown = `      ${id}["${text([box.title, ...boxLines(box), ...doors])}"]`;
+  const shown = `      ${id}["${text([label(box.title), ...boxLines(box), ...doors])}"]`;
   return box.doors.length === 0 ? shown : `${shown}:::door`;
 }
 
@@ -53,7 +53,7 @@ function chipLine(chip: Chip, id: string): string {
 function text(lines: readonly string[]): string {
   return lines
     .filter((line) => line !== '')
-    .map((line) => escape(label(line)))
+    .map((line) => escape(line))
     .join('<br/>');
 }
 

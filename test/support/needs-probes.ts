@@ -112,6 +112,18 @@ export function probeNamespaces(run: Run): Finding<true> {
   return { found: true };
 }
 
+/** Names that a Chromium has on Debian, and elsewhere. */
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/** Looks for a Chromium; `PORTOLAN_CHROMIUM` names one. */
+export function probeBrowser(run: Run, named: string | undefined): Finding<string> {
+  for (const program of named === undefined || named === '' ? BROWSERS : [named]) {
+    const ended = run('sh', ['-c', `command -v ${program}`], { timeoutMs: ENGINE_TIMEOUT_MS });
+    if (ended.status === 0) return { found: ended.stdout.trim() };
+  }
+  return { absent: 'no browser: chromium is not installed' };
+}
+
 function requirement(version: string): object {
   return {
     terraform: { required_providers: { docker: { source: 'kreuzwerker/docker', version } } },

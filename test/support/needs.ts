@@ -1,4 +1,5 @@
 import {
+  probeBrowser,
   probeEngine,
   probeNamespaces,
   probeProvider,
@@ -108,6 +109,32 @@ export function describeWithNamespaces(
   }
   const { absent: reason } = finding;
   skipOrFail({ title, countTests: body, reason, variable: 'PORTOLAN_ENGINE' }, around);
+}
+
+/**
+ * A suite that drives a page in a real browser. Without one it is skipped and says why;
+ * `PORTOLAN_ENGINE=required` makes that a failure.
+ */
+export function describeWithBrowser(
+  title: string,
+  body: (executable: string) => void,
+  around: Surroundings = jestSurroundings(),
+): void {
+  around.setTimeout(ENGINE_TEST_TIMEOUT_MS);
+  const { env, run } = around;
+  const finding = once(env[RUN_FOLDER], 'browser', () =>
+    probeBrowser(run, env['PORTOLAN_CHROMIUM']),
+  );
+  if ('found' in finding) {
+    around.describe(title, () => {
+      body(finding.found);
+    });
+    return;
+  }
+  const countTests = (): void => {
+    body('');
+  };
+  skipOrFail({ title, countTests, reason: finding.absent, variable: 'PORTOLAN_ENGINE' }, around);
 }
 
 interface MissingSuite {

@@ -8,6 +8,8 @@ import {
   type ReachClass,
   type Relation,
 } from '../../analysis/reach/relation/relation';
+import { printable } from '../printable';
+import { label } from '../chart/label';
 import { createModel } from '../../analysis/model';
 import type { Topology } from '../../topology/topology';
 
@@ -69,7 +71,7 @@ export function pageData(topology: Topology): PageData {
   return {
     containers: topology.containers.map(({ id, name, attachments }) => ({
       id,
-      name: name ?? id,
+      name: label(name ?? id),
       class: classOf.get(id) ?? -1,
       networks: attachments.map(({ network }) => network),
     })),
@@ -116,9 +118,9 @@ function detailOf(from: ReachClass, to: ReachClass, reach: Reach): Detail | unde
   const answer = bestOf(reach.ways(asking, asked));
   if (answer === undefined) return undefined;
   return {
-    text: sentence(answer),
-    path: answer.path.map(hopText),
-    ...(answer.reason === undefined ? {} : { fix: answer.reason.fix }),
+    text: printable(sentence(answer)),
+    path: answer.path.map((hop) => printable(hopText(hop))),
+    ...(answer.reason === undefined ? {} : { fix: printable(answer.reason.fix) }),
     of: [idOf(asking), idOf(asked)],
   };
 }

@@ -1,7 +1,7 @@
 import type { ELK, ElkNode } from 'elkjs';
 import type { Topology } from '../../topology/topology';
 import { chartOf, type Chart, type HostFrame, type Lane } from '../chart/chart';
-import { label } from '../chart/label';
+import { detailLabel, label } from '../chart/label';
 import { boxKey, chipKey, hostKey, laneKey, type Placement, type Rectangle } from './placement';
 import { boxSize, chipSize, SIZES, textWidth, titleWidth } from './sizes';
 
@@ -54,7 +54,7 @@ function rootOf({ hosts }: Chart): ElkNode {
 }
 
 function hostNode(host: HostFrame): ElkNode {
-  const width = Math.max(titleWidth(label(`host ${host.id}`)), textWidth(label(host.detail)));
+  const width = Math.max(titleWidth(label(`host ${host.id}`)), textWidth(detailLabel(host.detail)));
   return {
     id: hostKey(host.id),
     layoutOptions: { ...packing(SIZES.hostHeader, 1.6), ...atLeast(width + 40, 70) },
@@ -63,7 +63,7 @@ function hostNode(host: HostFrame): ElkNode {
 }
 
 function laneNode(lane: Lane): ElkNode {
-  const width = Math.max(titleWidth(label(lane.title)), textWidth(label(lane.detail)));
+  const width = Math.max(titleWidth(label(lane.title)), textWidth(detailLabel(lane.detail)));
   return {
     id: laneKey(lane.id),
     layoutOptions: { ...packing(SIZES.laneHeader, 2), ...atLeast(width + 30, 70) },

@@ -29,7 +29,7 @@ export function titleWidth(text: string): number {
 }
 
 function countOf(text: string): number {
-  return [...text].reduce((sum, one) => sum + (one.charCodeAt(0) > 0x2e7f ? 2 : 1), 0);
+  return Array.from(text).reduce((sum, one) => sum + (one.charCodeAt(0) > 0x2e7f ? 2 : 1), 0);
 }
 
 /** Width and height of a container's box. */

@@ -1,7 +1,7 @@
 import type { Topology } from '../../topology/topology';
 import { boxLines, chipText, doorTexts } from '../chart/box-lines';
 import { chartOf, type Box, type Chip, type HostFrame, type Lane } from '../chart/chart';
-import { label } from '../chart/label';
+import { detailLabel, label } from '../chart/label';
 import {
   boxKey,
   chipKey,
@@ -44,8 +44,8 @@ function hostGroup(host: HostFrame, placement: Placement): string {
   return [
     '<g class="host">',
     rectangle(at, 10),
-    textAt(at, 22, 'title', `host ${host.id}`),
-    textAt(at, 38, 'detail', host.detail),
+    textAt(at, 22, 'title', label(`host ${host.id}`)),
+    textAt(at, 38, 'detail', detailLabel(host.detail)),
     ...host.lanes.map((lane) => laneGroup(lane, placement)),
     '</g>',
   ].join('\n');
@@ -57,8 +57,8 @@ function laneGroup(lane: Lane, { rectangles }: Placement): string {
   return [
     `<g class="lane ${lane.kind}" data-network="${escapeMarkup(lane.id)}">`,
     rectangle(at, 6),
-    textAt(at, 19, 'title', lane.title),
-    textAt(at, 34, 'detail', lane.detail),
+    textAt(at, 19, 'title', label(lane.title)),
+    textAt(at, 34, 'detail', detailLabel(lane.detail)),
     ...lane.boxes.map((box) => boxGroup(box, rectangles.get(boxKey(box.id)))),
     ...lane.chips.map((chip) => chipGroup(chip, rectangles.get(chipKey(chip.id, lane.id)))),
     '</g>',
@@ -73,7 +73,7 @@ function boxGroup(box: Box, at: Rectangle | undefined): string {
   return [
     `<g class="box" data-container="${escapeMarkup(box.id)}">`,
     rectangle(at, 4),
-    textAt(at, padding + 14, 'title', box.title),
+    textAt(at, padding + 14, 'title', label(box.title)),
     ...lines.map((line, index) =>
       textAt(at, padding + titleHeight + index * lineHeight + 12, 'detail', line),
     ),
@@ -107,7 +107,7 @@ function rectangle({ x, y, width, height }: Rectangle, radius: number): string {
 
 function textAt({ x, y }: Rectangle, below: number, style: string, text: string): string {
   if (text === '') return '';
-  return `<text class="${style}" x="${num(x + SIZES.padding)}" y="${num(y + below)}">${escapeMarkup(label(text))}</text>`;
+  return `<text class="${style}" x="${num(x + SIZES.padding)}" y="${num(y + below)}">${escapeMarkup(text)}</text>`;
 }
 
 function num(value: number): string {
