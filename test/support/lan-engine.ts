@@ -54,9 +54,14 @@ export class LanEngine {
     await asRoot('rm', archive);
   }
 
+  /** Stops the engine with its containers; it can be started again, with other options. */
+  async stop(): Promise<void> {
+    if (existsSync(this.pidFile)) await stopByPidFile(this.pidFile);
+  }
+
   /** Stops the engine with its containers, and removes its folder. */
   async remove(): Promise<void> {
-    if (existsSync(this.pidFile)) await stopByPidFile(this.pidFile);
+    await this.stop();
     const mounts = readFileSync('/proc/self/mounts', 'utf8').split('\n');
     const left = mounts.map((line) => line.split(' ')[1] ?? '');
     for (const path of left.filter((mount) => mount.startsWith(this.folder)).toReversed()) {

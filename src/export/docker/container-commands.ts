@@ -1,6 +1,7 @@
 import { formatPublish } from '../../notation/publish';
 import type { Attachment, Container, ContainerMount } from '../../topology/container';
 import type { Topology } from '../../topology/topology';
+import { linkOptions } from './link-options';
 import { flag, option, options, pairs, type DockerCommand } from './words';
 
 /**
@@ -15,6 +16,7 @@ export function containerCommands(container: Container, topology: Topology): Doc
     ...others.map((attachment) => [
       ...['docker', 'network', 'connect'],
       ...attachmentOptions(attachment, '--alias'),
+      ...linkOptions(container, attachment.network, topology),
       networkName(attachment.network, topology),
       name,
     ]),
@@ -54,6 +56,7 @@ function networkOptions(container: Container, topology: Topology): string[] {
     ...['--network', networkName(first.network, topology)],
     ...attachmentOptions(first, '--network-alias'),
     ...option('--mac-address', first.macAddress),
+    ...linkOptions(container, first.network, topology),
   ];
 }
 

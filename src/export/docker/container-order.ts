@@ -1,8 +1,8 @@
 import type { Container } from '../../topology/container';
 
 /**
- * The containers, each after those it depends on, whose network it shares or whose volumes it takes
- * over; otherwise in the order of their declaration. Of a cycle, the first one declared comes first.
+ * The containers, each after those it depends on or links to, whose network it shares or whose volumes
+ * it takes over; otherwise in the order of their declaration. Of a cycle, the first one declared comes first.
  */
 export function inOrder(containers: readonly Container[]): Container[] {
   const byId = new Map(containers.map((container) => [container.id, container]));
@@ -22,10 +22,11 @@ export function inOrder(containers: readonly Container[]): Container[] {
   return ordered;
 }
 
-function neededBy({ dependsOn, modeContainer, mounts }: Container): string[] {
+function neededBy({ dependsOn, links, modeContainer, mounts }: Container): string[] {
   const donors = mounts.filter(({ type }) => type === 'container');
   return [
     ...dependsOn.map(({ container }) => container),
+    ...links.map(({ container }) => container),
     ...(modeContainer === undefined ? [] : [modeContainer]),
     ...donors.map(({ source = '' }) => source),
   ];
