@@ -10,6 +10,7 @@ const document = {
   hosts: [{ id: 'local', endpoint: 'environment', engineVersion: '28.5' }],
   networks: [{ id: 'shop/back', name: 'back', host: 'local', driver: 'bridge', internal: true }],
   volumes: [],
+  accepted: [{ code: 'NAME_SHARED', at: 'shop/web', reason: 'in vain' }],
   containers: ['web', 'db', 'alone'].map((name) => ({
     id: \`shop/\${name}\`,
     name,
@@ -36,7 +37,7 @@ test('every matcher passes where it should', () => {
   expect(topology).toBeIsolatedFrom('alone', 'db');
   expect(topology).toBeExposedOnlyOn('db', []);
   expect(topology).toHaveNoFindings();
-  expect(topology).toHaveFinding('HEALTHCHECK_MISSING');
+  expect(topology).toHaveFinding('ACCEPTED_FINDING_ABSENT', 'web');
 });
 
 test('every matcher passes with .not where it should', () => {

@@ -7,7 +7,7 @@ import type { Way } from '../analysis/reach/answer';
 import { formatExposed } from '../notation/publish';
 
 /** A name as it is in the topology: whoever shows it makes it harmless. */
-export interface Quoted {
+interface Quoted {
   readonly name: string;
 }
 
