@@ -15,11 +15,24 @@ export const LIMITS: Readonly<Partial<Record<MeasureName, number>>> = {
   checkGrowth: 12,
   addressesMs: 300,
   addressesGrowth: 12,
+  reachMs: 100,
+  reachDistinctMs: 1_000,
+  // A process that has read it tells who reaches whom in less time.
+  reachRatioToReading: 1,
+  reachRatioToCompose: 1,
+  questionMs: 5,
   applyRatioToRaw: 1.05,
 };
 
 /** Times, which are longer on a slower machine; all the others are ratios of two programs on one machine. */
-const TIMES: ReadonlySet<MeasureName> = new Set(['checkMs', 'addressesMs', 'usPerContainer']);
+const TIMES: ReadonlySet<MeasureName> = new Set([
+  'checkMs',
+  'addressesMs',
+  'reachMs',
+  'reachDistinctMs',
+  'questionMs',
+  'usPerContainer',
+]);
 
 /** Whether the measure means the same on every machine. */
 export function isRelative({ name }: Measure): boolean {

@@ -15,6 +15,7 @@ import { measureAddresses } from './measure-addresses';
 import { measureApply } from './measure-apply';
 import { measureCheck } from './measure-check';
 import { measureCompose } from './measure-compose';
+import { measureReach } from './measure-reach';
 import { measureAdded, measureGrowth, measureSynth } from './measure-synth';
 import { renderJson, renderTable } from './report';
 
@@ -65,6 +66,7 @@ function quickPlan(): Plan {
       () => measureCompose(rounds),
       () => measureCheck(rounds),
       () => measureAddresses(rounds),
+      () => measureReach(rounds),
     ],
   };
 }
@@ -82,6 +84,7 @@ function wholePlan(): Plan {
       () => measureCompose(rounds),
       () => measureCheck(rounds),
       () => measureAddresses(rounds),
+      () => measureReach(rounds),
     ],
   };
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { addressOf, blockOf } from './cases';
 import type { Measure } from './measure';
 import { synthesize } from './measure-synth';
-import { inTurn, medianRatio } from './statistics';
-import { inNewFolder, ProgramFailed } from './usage';
+import { inTurn, medianRatio, type Pair } from './statistics';
+import { inNewFolder, ProgramFailed, usageOf } from './usage';
 
 const CONTAINERS = 5_000;
 const NETWORKS = 50;
@@ -14,25 +14,35 @@ const NETWORKS = 50;
 export function measureCompose(rounds: number): Measure[] {
   const version = spawnSync('docker', ['compose', 'version', '--short'], { encoding: 'utf8' });
   if (version.status !== 0) {
-    return [{ name: 'synthRatioToCompose', skipped: 'Docker Compose is not installed' }];
+    const skipped = 'Docker Compose is not installed';
+    return [
+      { name: 'synthRatioToCompose', skipped },
+      { name: 'reachRatioToCompose', skipped },
+    ];
   }
-  const pairs = inNewFolder((folder) => {
+  const compose = `docker compose ${version.stdout.trim()} config -q`;
+  return inNewFolder((folder) => {
     const file = join(folder, 'compose.json');
     writeFileSync(file, JSON.stringify(composeFile()));
-    return inTurn(
-      rounds,
-      () => synthesize('portolan', CONTAINERS, 'full').cpuMs,
-      () => composeCpuMs(file),
-    );
+    const against = (program: () => number): Pair<number>[] =>
+      inTurn(rounds, program, () => composeCpuMs(file));
+    const synth = against(() => synthesize('portolan', CONTAINERS, 'full').cpuMs);
+    const reach = against(() => usageOf('reach', [CONTAINERS, NETWORKS, 'few', 1, 1]).cpuMs);
+    return [
+      {
+        name: 'synthRatioToCompose',
+        value: medianRatio(synth, (cpuMs) => cpuMs),
+        text: `5,000 containers, full: CPU time, of ${compose}`,
+        samples: synth.map((pair) => pair.map(Math.round)),
+      },
+      {
+        name: 'reachRatioToCompose',
+        value: medianRatio(reach, (cpuMs) => cpuMs),
+        text: `who reaches whom among 5,000 containers: CPU time of the process, of ${compose}`,
+        samples: reach.map((pair) => pair.map(Math.round)),
+      },
+    ];
   });
-  return [
-    {
-      name: 'synthRatioToCompose',
-      value: medianRatio(pairs, (cpuMs) => cpuMs),
-      text: `5,000 containers, full: CPU time, of docker compose ${version.stdout.trim()} config -q`,
-      samples: pairs.map((pair) => pair.map(Math.round)),
-    },
-  ];
 }
 
 /** The services of the case in full detail. */

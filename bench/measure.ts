@@ -33,6 +33,11 @@ export type MeasureName =
   | 'checkGrowth'
   | 'addressesMs'
   | 'addressesGrowth'
+  | 'reachMs'
+  | 'reachDistinctMs'
+  | 'reachRatioToReading'
+  | 'reachRatioToCompose'
+  | 'questionMs'
   | 'applyRatioToRaw';
 
 /** Whether the number was found. */

@@ -1,6 +1,6 @@
 import { formatPublish, type PublishedPort } from '../notation/publish';
 import type { Container } from '../topology/container';
-import { defaultRouteOf } from './default-route';
+import { defaultRouteOf, type DefaultRoute } from './default-route';
 import { isEngineBefore } from './engine';
 import { isBridgeOfEngine, isUnknown, perModel, type Model } from './model';
 import { compareText, listText } from './text';
@@ -81,9 +81,13 @@ function mayBeRouted(model: Model, container: Container): boolean {
   return !isEngineBefore(model, route.host, GATEWAY_MODE_SINCE);
 }
 
-/** Address that the network, or the daemon for its default bridge, publishes on when none is named. */
+/** Address that the container's network, or the daemon for its default bridge, publishes on when none is named. */
 export function publishAddress(model: Model, container: Container): string | undefined {
-  const route = defaultRouteOf(model, container);
+  return publishAddressIn(model, defaultRouteOf(model, container));
+}
+
+/** The same where the default route is known. */
+export function publishAddressIn(model: Model, route: DefaultRoute): string | undefined {
   if (typeof route === 'string') return undefined;
   const ofDaemon = isBridgeOfEngine(route) ? model.hosts.get(route.host)?.daemon.ip : undefined;
   return route.options['com.docker.network.bridge.host_binding_ipv4'] ?? ofDaemon;

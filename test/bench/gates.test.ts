@@ -12,6 +12,9 @@ test('has the limits that were promised', () => {
     memoryRatioToRaw: 0.7,
     linearRatio: 4.6,
     synthRatioToCompose: 1,
+    reachMs: 100,
+    reachDistinctMs: 1_000,
+    questionMs: 5,
     applyRatioToRaw: 1.05,
   });
 });

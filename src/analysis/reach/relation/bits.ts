@@ -55,31 +55,57 @@ export function* membersOf(bits: Bits): Generator<number, void, undefined> {
   }
 }
 
-/** Weights of the numbers: for each power of two, those numbers that have it in their weight. */
-export type Weights = readonly Bits[];
+/**
+ * Weights of the numbers, as bits: for each word of numbers, which of them have a one in their weight, then
+ * which have a two, and so on.
+ */
+export interface Weights {
+  readonly planes: Bits;
+
+  /** Words of planes for each word of numbers. */
+  readonly powers: number;
+}
 
 /** The weights, in the order of the numbers. */
 export function weightsOf(each: readonly number[]): Weights {
-  const planes: Bits[] = [];
+  const largest = each.reduce((most, weight) => Math.max(most, weight), 1);
+  const powers = 32 - Math.clz32(largest);
+  const planes = new Uint32Array(emptyBits(each.length).length * powers);
   each.forEach((weight, index) => {
-    for (let power = 0; weight >> power > 0; power += 1) {
-      const plane = (planes[power] ??= emptyBits(each.length));
-      if (((weight >> power) & 1) === 1) addBit(plane, index);
+    for (let power = 0; power < powers; power += 1) {
+      if (((weight >>> power) & 1) === 0) continue;
+      const place = (index >>> 5) * powers + power;
+      planes[place] = (planes[place] ?? 0) | (1 << (index & 31));
     }
   });
-  return planes;
+  return { planes, powers };
 }
 
-/** Sum of the weights of the numbers in the set that are not in the other one. */
-export function weigh(bits: Bits, planes: Weights, without?: Bits): number {
+/** Sum of the weights of the numbers in the set. */
+export function weigh(bits: Bits, weights: Weights): number {
   let sum = 0;
-  for (const [power, plane] of planes.entries()) {
-    let count = 0;
-    for (let word = 0; word < plane.length; word += 1) {
-      const left = without === undefined ? 0 : (without[word] ?? 0);
-      count += ones((bits[word] ?? 0) & (plane[word] ?? 0) & ~left);
-    }
-    sum += count * 2 ** power;
+  for (let word = 0; word < bits.length; word += 1) {
+    const rest = bits[word] ?? 0;
+    if (rest !== 0) sum += weighWord(rest, weights, word);
+  }
+  return sum;
+}
+
+/** Sum of the weights of the numbers that are in the set and not in the other one. */
+export function weighRest(bits: Bits, without: Bits, weights: Weights): number {
+  let sum = 0;
+  for (let word = 0; word < bits.length; word += 1) {
+    const rest = (bits[word] ?? 0) & ~(without[word] ?? 0);
+    if (rest !== 0) sum += weighWord(rest, weights, word);
+  }
+  return sum;
+}
+
+function weighWord(bits: number, { planes, powers }: Weights, word: number): number {
+  let sum = 0;
+  for (let power = 0; power < powers; power += 1) {
+    const having = bits & (planes[word * powers + power] ?? 0);
+    if (having !== 0) sum += ones(having) * 2 ** power;
   }
   return sum;
 }

@@ -1,21 +1,37 @@
-import { addBit, emptyBits, hasBit, membersOf, type Bits } from './bits';
+import { addBit, emptyBits, membersOf, type Bits } from './bits';
 
-/** Numbers of classes; as a list, too, as long as they are few. */
+/** Numbers of classes, added by rising number; as a list as long as they are few, and as bits when those are asked for. */
 export class ClassSet {
-  readonly bits: Bits;
   private members: number[] | undefined = [];
+  private set: Bits | undefined;
+  private last = -1;
 
-  constructor(size: number) {
-    this.bits = emptyBits(size);
-  }
+  constructor(private readonly size: number) {}
 
+  /** Adds a number that is not below those before. */
   add(index: number): void {
-    if (hasBit(this.bits, index)) return;
-    addBit(this.bits, index);
+    if (index === this.last) return;
+    this.last = index;
+    if (this.set !== undefined) addBit(this.set, index);
     if (this.members === undefined) return;
     this.members.push(index);
     // From here on it is faster to look at all the words.
-    if (this.members.length > this.bits.length) this.members = undefined;
+    if (this.members.length * 32 <= this.size) return;
+    this.set = this.bits;
+    this.members = undefined;
+  }
+
+  /** Whether nothing was added. */
+  get isEmpty(): boolean {
+    return this.last < 0;
+  }
+
+  /** The numbers as bits. */
+  get bits(): Bits {
+    if (this.set !== undefined) return this.set;
+    this.set = emptyBits(this.size);
+    for (const index of this.members ?? []) addBit(this.set, index);
+    return this.set;
   }
 
   /** The numbers, where they are few. */

@@ -1,6 +1,6 @@
 import { isUnknown, type Model } from '../../model';
 import { compareText } from '../../text';
-import { endsOf, type End } from './ends';
+import { endsOf, weightOf, type End } from './ends';
 import { publishedKinds } from './signatures';
 
 /** Network stacks that reach the same and are reached by the same. */
@@ -13,28 +13,44 @@ export interface EndClass {
 
   /** Containers in all of them. */
   readonly weight: number;
+
+  /** Pairs of containers in one stack, each also with itself. */
+  readonly inStacks: number;
 }
 
 /** The classes of a topology: hosts first, then by the id of the first container. */
 export function classesOf(model: Model): EndClass[] {
   const groups = new Map<string, End[]>();
+  const numbers = new Numbers();
   for (const end of endsOf(model)) {
-    const key = classKey(model, end);
+    const key = classKey(model, end, numbers);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [end]);
-    else group.push(end);
+    else addInOrder(group, end);
   }
   return [...groups.values()]
-    .map((ends) => ({ ends, first: firstOf(ends) }))
-    .sort((a, b) => compareEnds(a.first, b.first))
-    .map(({ ends, first: sample }, index) => {
-      const weight = ends.reduce((sum, { users }) => sum + users.length, 0);
-      return { index, ends, sample, weight };
-    });
+    .sort(([a], [b]) => (a === undefined || b === undefined ? 0 : compareEnds(a, b)))
+    .map((ends, index) => classOf(index, ends));
 }
 
-function firstOf(ends: readonly End[]): End {
-  return ends.reduce((first, end) => (compareEnds(end, first) < 0 ? end : first));
+/** The first one by id is the first. */
+function addInOrder(group: End[], end: End): void {
+  const [first] = group;
+  group.push(end);
+  if (first === undefined || compareEnds(first, end) < 0) return;
+  group[group.length - 1] = first;
+  group[0] = end;
+}
+
+function classOf(index: number, ends: readonly End[]): EndClass {
+  const [sample] = ends as [End];
+  let [weight, inStacks] = [0, 0];
+  for (const end of ends) {
+    const users = weightOf(end);
+    weight += users;
+    inStacks += users ** 2;
+  }
+  return { index, ends, sample, weight, inStacks };
 }
 
 function compareEnds(a: End, b: End): number {
@@ -43,27 +59,32 @@ function compareEnds(a: End, b: End): number {
 }
 
 /** Stacks with the same key behave alike. */
-function classKey(model: Model, end: End): string {
+function classKey(model: Model, end: End, numbers: Numbers): string {
   const { kind, host, owner, networks, route, mark } = end;
-  if (owner === undefined) return `${kind}\n${host}`;
-  const ids = networks.map(({ id }) => id);
-  if (ids.length > 1) ids.sort(compareText);
-  const kinds = owner.publish.length === 0 && !owner.publishAll ? NONE : kindsOf(model, end);
-  return [
-    mark,
-    host,
-    owner.mode,
-    typeof route === 'string' ? route : route.id,
-    owner.attachments.length === networks.length ? '' : owner.id,
-    isUnknown(owner, 'publish') ? 'unknown' : '',
-    ...kinds,
-    '',
-    ...ids,
-  ].join('\n');
+  if (owner === undefined) return `${kind} ${host}`;
+  let key = `${mark} ${owner.mode} ${numbers.of(typeof route === 'string' ? route : route.id)}`;
+  if (networks.length === 0) key += ` ${host}`;
+  if (owner.attachments.length !== networks.length) key += ` ${owner.id}`;
+  if (owner.publish.length > 0 || owner.publishAll) key += ` ${kindsOf(model, end).join(' ')}`;
+  if (owner.unknown.length > 0 && isUnknown(owner, 'publish')) key += ' unknown';
+  const places = networks.map(({ id }) => numbers.of(id));
+  if (places.length > 1) places.sort();
+  return `${key}: ${places.join(' ')}`;
 }
-
-const NONE: readonly string[] = [];
 
 function kindsOf(model: Model, end: End): string[] {
   return [...new Set(publishedKinds(model, end).map(({ text }) => text))].sort(compareText);
+}
+
+/** Short words for long ones. */
+class Numbers {
+  private readonly known = new Map<string, string>();
+
+  of(text: string): string {
+    const known = this.known.get(text);
+    if (known !== undefined) return known;
+    const word = String(this.known.size);
+    this.known.set(text, word);
+    return word;
+  }
 }

@@ -15,8 +15,8 @@ export interface End {
   /** Whose stack it is; absent: the host's. */
   readonly owner?: Container;
 
-  /** Ids of the containers that use it. */
-  readonly users: readonly string[];
+  /** Ids of the further containers that use it: in host mode, or in that of a container. */
+  readonly others: readonly string[];
 
   /** Networks that it is in, each once. */
   readonly networks: readonly Network[];
@@ -28,46 +28,58 @@ export interface End {
   readonly mark: string;
 }
 
+/** How many containers use the stack. */
+export function weightOf({ owner, others }: End): number {
+  return others.length + (owner === undefined ? 0 : 1);
+}
+
 /**
  * Every network stack of the topology: those of hosts first. Containers in host mode use the host's,
  * those in container mode that of the other one; one whose stack is not in the topology is left out.
  */
 export function endsOf(model: Model): End[] {
-  const users = new Map<Container | string, string[]>();
-  for (const { id } of model.topology.hosts) users.set(id, []);
+  const others = new Map<Container | string, string[]>();
+  const owners: Container[] = [];
   for (const container of model.topology.containers) {
     if (model.containers.get(container.id) !== container) continue;
     const owner = networkOwner(model, container);
-    if (owner === undefined) continue;
-    const key = owner.mode === 'host' ? owner.host : owner;
-    const list = users.get(key);
-    if (list === undefined) users.set(key, [container.id]);
-    else list.push(container.id);
+    if (owner === container && owner.mode !== 'host') owners.push(container);
+    else if (owner !== undefined) {
+      addTo(others, owner.mode === 'host' ? owner.host : owner, container.id);
+    }
   }
   const linked = linkedContainers(model);
-  return [...users].map(([owner, ids]) => {
-    if (typeof owner === 'string') return endOfHost(owner, ids);
-    return endOf(model, owner, ids, linked.has(owner.id) ? owner.id : '');
-  });
+  return [
+    ...model.topology.hosts.map(({ id }) => endOfHost(id, others.get(id) ?? NOBODY)),
+    ...owners.map((owner) => ({
+      kind: 'container' as const,
+      host: owner.host,
+      owner,
+      others: others.get(owner) ?? NOBODY,
+      networks: networksIn(model, owner),
+      route: defaultRouteOf(model, owner),
+      mark: linked.has(owner.id) ? owner.id : '',
+    })),
+  ];
 }
 
-function endOfHost(host: string, users: readonly string[]): End {
-  return { kind: 'host', host, users, networks: [], route: 'none', mark: '' };
+const NOBODY: readonly string[] = [];
+
+function addTo<K>(map: Map<K, string[]>, key: K, id: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [id]);
+  else list.push(id);
 }
 
-function endOf(model: Model, owner: Container, users: readonly string[], mark: string): End {
-  const networks = new Set<Network>();
-  for (const { network: id } of owner.attachments) {
-    const network = model.networks.get(id);
-    if (network !== undefined) networks.add(network);
+function endOfHost(host: string, others: readonly string[]): End {
+  return { kind: 'host', host, others, networks: [], route: 'none', mark: '' };
+}
+
+function networksIn({ networks }: Model, { attachments }: Container): Network[] {
+  const found: Network[] = [];
+  for (const { network: id } of attachments) {
+    const network = networks.get(id);
+    if (network !== undefined && !found.includes(network)) found.push(network);
   }
-  return {
-    kind: 'container',
-    host: owner.host,
-    owner,
-    users,
-    networks: [...networks],
-    route: defaultRouteOf(model, owner),
-    mark,
-  };
+  return found;
 }

@@ -103,13 +103,10 @@ export class PublishedRows {
     }
     if (known.has(network)) return known.get(network);
     const found = new ClassSet(this.classes.length);
-    let isEmpty = true;
     for (const index of this.targets.members.get(network)?.all() ?? []) {
-      if (!hasBit(group.all.bits, index)) continue;
-      found.add(index);
-      isEmpty = false;
+      if (hasBit(group.all.bits, index)) found.add(index);
     }
-    known.set(network, isEmpty ? undefined : found);
+    known.set(network, found.isEmpty ? undefined : found);
     return known.get(network);
   }
 

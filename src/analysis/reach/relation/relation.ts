@@ -11,11 +11,13 @@ import {
   hasBit,
   membersOf,
   weigh,
+  weighRest,
   weightsOf,
   type Bits,
   type Weights,
 } from './bits';
 import { classesOf, type EndClass } from './classes';
+import type { End } from './ends';
 import type { Rows } from './row';
 import { RowMaker } from './rows';
 import { askerOf, Verdicts, type Asker } from './verdicts';
@@ -161,9 +163,13 @@ function describe({ index, ends, sample }: EndClass): ReachClass {
     index,
     kind: sample.kind,
     host: sample.host,
-    containers: ends.flatMap(({ users }) => users).sort(compareText),
+    containers: ends.flatMap(usersOf).sort(compareText),
     networks: sample.networks.map(({ id }) => id).sort(compareText),
   };
+}
+
+function usersOf({ owner, others }: End): readonly string[] {
+  return owner === undefined ? others : [owner.id, ...others];
 }
 
 function dropFrom({ address, published }: Rows, index: number): void {
@@ -185,15 +191,16 @@ type Sums = { -readonly [K in Exclude<keyof PairCounts, 'none'>]: PairCounts[K] 
 /** Adds the pairs from a class to all others, and among its own containers. */
 function addPairs(sums: Sums, from: EndClass, rows: Rows, weights: Weights): void {
   const { address, published } = rows;
+  const { index, weight, inStacks } = from;
+  const toAddress = weight * weigh(address.yes, weights);
+  const toPublished = weight * weighRest(published.yes, address.yes, weights);
+  const isOwn = hasBit(address.yes, index);
   // A stack is no pair with itself; those who share one always reach each other.
-  const inStacks = from.ends.reduce((sum, { users }) => sum + users.length ** 2, 0);
-  const pairs = (bits: Bits, without?: Bits): number => {
-    const isOwn = hasBit(bits, from.index) && !(without && hasBit(without, from.index));
-    return from.weight * weigh(bits, weights, without) - (isOwn ? inStacks : 0);
-  };
-  sums.address += pairs(address.yes) + inStacks - from.weight;
-  sums.published += pairs(published.yes, address.yes);
-  if (address.mayHaveUnknown || published.mayHaveUnknown) sums.unknown += pairs(unknownIn(rows));
+  sums.address += toAddress + (isOwn ? 0 : inStacks) - weight;
+  sums.published += toPublished - (!isOwn && hasBit(published.yes, index) ? inStacks : 0);
+  if (!address.mayHaveUnknown && !published.mayHaveUnknown) return;
+  const unknown = unknownIn(rows);
+  sums.unknown += weight * weigh(unknown, weights) - (hasBit(unknown, index) ? inStacks : 0);
 }
 
 /** Whom each class links; both sides are alone in their classes. */

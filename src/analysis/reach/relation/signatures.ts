@@ -3,7 +3,7 @@ import type { Network } from '../../../topology/network';
 import { isLoopback } from '../../exposure/outside';
 import type { DefaultRoute } from '../../default-route';
 import { isBridgeOfEngine, isUnknown, perModel, type Model } from '../../model';
-import { publishAddress } from '../../publishing';
+import { publishAddressIn } from '../../publishing';
 import { compareText } from '../../text';
 import type { End } from './ends';
 
@@ -70,19 +70,12 @@ function signatures(model: Model, networks: readonly Network[]): string[] {
 }
 
 /** What decides about connections from the end, beside which networks it shares with the other one. */
-export function sourceSignature(
-  model: Model,
-  { kind, host, networks, route, owner, mark }: End,
-): string {
-  return [
-    kind,
-    mark,
-    host,
-    owner?.mode,
-    routeSignature(model, route),
-    ...signatures(model, networks),
-    owner?.attachments.length === networks.length ? '' : 'partial',
-  ].join('\n');
+export function sourceSignature(model: Model, end: End): string {
+  const { kind, host, networks, route, owner, mark } = end;
+  const isWhole = owner === undefined || owner.attachments.length === networks.length;
+  const way = routeSignature(model, route);
+  const places = signatures(model, networks).join(' ');
+  return `${kind} ${host} ${owner?.mode ?? ''} ${mark} ${isWhole ? '' : 'partial'} ${way}: ${places}`;
 }
 
 /** What decides about connections to the address that the end has in the network. */
@@ -120,9 +113,9 @@ function publishKinds(model: Model, end: End): string[] {
 }
 
 /** Every published port with the text of its kind. */
-export function publishedKinds(model: Model, { owner }: End): PublishKind[] {
+export function publishedKinds(model: Model, { owner, route }: End): PublishKind[] {
   if (owner === undefined) return [];
-  const unsaid = publishAddress(model, owner);
+  const unsaid = publishAddressIn(model, route);
   const exposed = owner.publishAll ? owner.expose : [];
   const ports: readonly PublishedPort[] = [
     ...owner.publish,
