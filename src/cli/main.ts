@@ -3,6 +3,7 @@ import { ConfigError } from '../errors';
 import { addAddressesCommand } from './commands/addresses';
 import { printable } from '../export/printable';
 import { addCheckCommand } from './commands/check';
+import { addDiffCommand } from './commands/diff';
 import { addExplainCommand } from './commands/explain';
 import { addExposureCommand } from './commands/exposure';
 import { addInitCommand } from './commands/init';
@@ -31,6 +32,7 @@ export async function main(args: readonly string[]): Promise<number> {
   addAddressesCommand(program, report);
   addReachCommand(program, report);
   addExposureCommand(program);
+  addDiffCommand(program, report);
   addExplainCommand(program);
   try {
     await program.parseAsync(args, { from: 'user' });
