@@ -15,6 +15,7 @@ const ENTRIES = [
   'portolan/stacks',
   'portolan/topology',
   'portolan/export',
+  'portolan/host',
   'portolan/testing',
   'portolan/testing/jest',
   'portolan/testing/vitest',
