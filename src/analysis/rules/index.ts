@@ -19,6 +19,7 @@ import { clusterPortRemapped } from './cluster-port-remapped';
 import { containerNameTaken } from './container-name-taken';
 import { containerOnOtherHost } from './container-on-other-host';
 import { cpuLimitsConflict } from './cpu-limits-conflict';
+import { daemonIpNotApplied } from './daemon-ip-not-applied';
 import { daemonMtuNotApplied } from './daemon-mtu-not-applied';
 import { defaultGatewayUnusable } from './default-gateway-unusable';
 import { defaultRouteByName } from './default-route-by-name';
@@ -227,6 +228,7 @@ export const RULES: readonly Rule[] = [
   // Settings of the engine.
   bipUnusable,
   bridgeAndBip,
+  daemonIpNotApplied,
   defaultGatewayUnusable,
   fixedCidrOutsideBip,
   iccOffWithoutIptables,
