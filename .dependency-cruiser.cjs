@@ -5,13 +5,14 @@ const LAYERS = [
   ['addresses', '^src/addresses/'],
   ['notation', '^src/notation/'],
   ['topology', '^src/topology/'],
+  ['host', '^src/host/'],
   ['sources', '^src/sources/'],
   ['analysis', '^src/analysis/'],
   ['export', '^src/export/'],
 ];
 
 const PURE =
-  '^src/(errors|expect|defined)\\.ts$|^src/(ip|addresses|notation|topology|sources|analysis|export)/';
+  '^src/(errors|expect|defined)\\.ts$|^src/(ip|addresses|notation|topology|host|sources|analysis|export)/';
 
 /** The only file of a pure layer that touches the disk: the reader and writer of the lock file. */
 const LOCK_FILE = '^src/addresses/lock-file\\.ts$';
@@ -76,7 +77,8 @@ module.exports = {
       from: { path: '^(stacks|examples)/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(index|topology-entry|export/index|testing/(index|jest|vitest))\\.ts$',
+        pathNot:
+          '^src/(index|topology-entry|(export|host)/index|testing/(index|jest|vitest))\\.ts$',
       },
     },
     {

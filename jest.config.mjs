@@ -3,7 +3,7 @@ const entries = {
   '^portolan$': '<rootDir>/src/index.ts',
   '^portolan/stacks$': '<rootDir>/stacks/index.ts',
   '^portolan/topology$': '<rootDir>/src/topology-entry.ts',
-  '^portolan/(export|testing)$': '<rootDir>/src/$1/index.ts',
+  '^portolan/(export|host|testing)$': '<rootDir>/src/$1/index.ts',
   '^portolan/testing/(jest|vitest)$': '<rootDir>/src/testing/$1.ts',
 };
 

@@ -19,6 +19,7 @@ const ENTRIES: readonly (readonly [string, string])[] = [
   ['stacks', 'dist/stacks/index.d.ts'],
   ['topology', 'dist/src/topology-entry.d.ts'],
   ['export', 'dist/src/export/index.d.ts'],
+  ['host', 'dist/src/host/index.d.ts'],
   ['testing', 'dist/src/testing/index.d.ts'],
   ['testing-jest', 'dist/src/testing/jest.d.ts'],
   ['testing-vitest', 'dist/src/testing/vitest.d.ts'],

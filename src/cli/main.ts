@@ -4,6 +4,7 @@ import { addAddressesCommand } from './commands/addresses';
 import { printable } from '../export/printable';
 import { addCheckCommand } from './commands/check';
 import { addDrawCommand } from './commands/draw';
+import { addDiffCommand } from './commands/diff';
 import { addExplainCommand } from './commands/explain';
 import { addExportCommand } from './commands/export';
 import { addExposureCommand } from './commands/exposure';
@@ -35,6 +36,7 @@ export async function main(args: readonly string[]): Promise<number> {
   addExposureCommand(program);
   addDrawCommand(program);
   addExportCommand(program);
+  addDiffCommand(program, report);
   addExplainCommand(program);
   try {
     await program.parseAsync(args, { from: 'user' });

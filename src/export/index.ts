@@ -1,6 +1,8 @@
 export { dockerCommands, renderDockerCommands } from './docker/docker-commands';
 export type { DockerCommand } from './docker/words';
 export { PLAIN_STYLE, renderText, type TextStyle } from './text';
+export { renderReachDiff, renderReachDiffJson } from './reach-diff';
+export { renderReachDiffMarkdown } from './reach-diff-markdown';
 export { renderExposure, renderExposureJson } from './exposure';
 export { renderCompose } from './compose/compose';
 export { exportNotices, type ExportFormat } from './notices';

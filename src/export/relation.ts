@@ -21,7 +21,8 @@ export function renderRelationJson(relation: Relation, places: readonly Place[])
       reaches: relation.targetsOfPlace(place),
     })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  // Without line breaks: there may be millions of numbers.
+  return `${JSON.stringify(document)}\n`;
 }
 
 /**

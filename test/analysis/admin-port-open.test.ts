@@ -157,6 +157,12 @@ test.each<[string, HostPart[], NetworkPart, string]>([
     'at its own IPv6 address in net: the engine writes no IPv6 rules; let the engine write IPv6 rules (ip6tables,',
   ],
   [
+    'a rule of the user',
+    [{ id: 'local', engineVersion: '26.1', forwardRules: [{ to: 'net' }] }],
+    { id: 'net' },
+    'in net: forwardRules let everybody in to net; name in forwardRules who may come',
+  ],
+  [
     'a LAN',
     host('28.5'),
     { ...LAN, id: 'net' },

@@ -10,7 +10,7 @@ const ofCdktf = /node_modules.(cdktf|constructs|@cdktf)./;
 console.log(Object.keys(require.cache).filter((file) => ofCdktf.test(file)).length);
 `;
 
-test.each(['src/topology-entry.ts', 'src/export/index.ts', 'src/cli/main.ts'])(
+test.each(['src/topology-entry.ts', 'src/export/index.ts', 'src/host/index.ts', 'src/cli/main.ts'])(
   'loading %s does not load cdktf',
   (entry) => {
     const out = execFileSync(

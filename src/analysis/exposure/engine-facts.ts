@@ -50,3 +50,11 @@ export function isSince(model: Model, host: string, version: Version): Openness 
   if (engineVersion(model, host) === undefined) return 'unknown';
   return isEngineBefore(model, host, version) ? 'no' : 'yes';
 }
+
+/** Whether the user's own rules let everybody in to the network. */
+export function letsEverybodyIn(
+  { host: { forwardRules = [] } }: EngineFacts,
+  network: string,
+): boolean {
+  return forwardRules.some(({ from, to }) => from === undefined && to === network);
+}

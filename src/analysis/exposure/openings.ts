@@ -4,8 +4,9 @@ import { defaultRouteOf } from '../default-route';
 import { isLanNetwork } from '../lan-children';
 import { isUnknown, type Model } from '../model';
 import { GATEWAY_MODE, GATEWAY_MODE_SINCE, publishAddress } from '../publishing';
+import { networksOf } from '../shared-networks';
 import type { Opening, OwnAddress } from './container-addresses';
-import { isSince, type EngineFacts } from './engine-facts';
+import { isSince, letsEverybodyIn, type EngineFacts } from './engine-facts';
 import { fromOutside, isLoopback } from './outside';
 import { everybody, NO, unknownAs, YES, type Judged, type Openness } from './socket';
 
@@ -20,7 +21,8 @@ export function openingAt(
   if (!facts.isMeasured || network.driver !== 'bridge') return undefined;
   const hasRules = facts.hasRules[place.family];
   if (hasRules !== 'yes') return withoutRules(model, facts, place, hasRules);
-  if (network.internal) return undefined;
+  const ruled = byForwardRules(model, facts, place);
+  if (ruled !== undefined || network.internal) return ruled;
   return byMode(model, facts, place) ?? byRoute(model, facts, place);
 }
 
@@ -66,11 +68,11 @@ function withoutRules(
   const what = place.family === 6 ? 'IPv6 rules' : 'rules';
   if (hasRules === 'unknown') {
     const unknown = unknownAs(`it depends on whether the engine writes ${what}`);
-    return opening(facts, place, { containers: unknown, lan: unknown, bypasses: 'no' });
+    return opening(model, facts, place, { containers: unknown, lan: unknown, bypasses: 'no' });
   }
   const open: Judged = { answer: 'yes', reason: `the engine writes no ${what}` };
   const lan = facts.forwards ? open : FORWARDING;
-  return opening(facts, place, { containers: open, lan, bypasses: 'no' });
+  return opening(model, facts, place, { containers: open, lan, bypasses: 'no' });
 }
 
 const FORWARDING = unknownAs('it needs forwarding, which this daemon does not switch on');
@@ -82,11 +84,10 @@ interface Ways {
   readonly ports?: readonly PublishedPort[];
 }
 
-function opening(
-  facts: EngineFacts,
-  place: OwnAddress,
-  { containers, lan, bypasses = 'yes', ports }: Ways,
-): Opening {
+function opening(model: Model, facts: EngineFacts, place: OwnAddress, ways: Ways): Opening {
+  const { bypasses = 'yes', ports } = ways;
+  const containers = withReplies(model, place, ways.containers);
+  const lan = withRepliesToLan(model, place, withReplies(model, place, ways.lan));
   const outside = fromOutside(lan, facts.host, place.family, addressOf(place));
   return {
     kind: 'container-address',
@@ -94,6 +95,39 @@ function opening(
     bypassesFirewall: bypasses,
     ...(ports === undefined ? {} : { ports }),
   };
+}
+
+/** Whoever is elsewhere gets replies by the container's default route alone. */
+function withReplies(model: Model, { container, network }: OwnAddress, judged: Judged): Judged {
+  if (judged.answer === 'no') return judged;
+  const route = defaultRouteOf(model, container);
+  if (route === network) return judged;
+  return unknownAs(`replies leave by another network than ${network.id}`);
+}
+
+/** A neighbour is nearer to a container that is on the LAN itself. */
+function withRepliesToLan(model: Model, { container }: OwnAddress, judged: Judged): Judged {
+  const lan = networksOf(model, container)?.find(isLanNetwork);
+  if (judged.answer === 'no' || lan === undefined) return judged;
+  return unknownAs(`replies to neighbours on the LAN of ${lan.id} leave past the host`);
+}
+
+/** The user's own rules that let everybody in. What they let one network in is no socket for everybody. */
+function byForwardRules(model: Model, facts: EngineFacts, place: OwnAddress): Opening | undefined {
+  const { id, internal } = place.network;
+  if (!letsEverybodyIn(facts, id)) return undefined;
+  const reason = `forwardRules let everybody in to ${id}`;
+  const isLate = isSince(model, facts.host.id, [28]);
+  // Since engine 28 a rule that comes first drops what is for addresses of containers.
+  if (isLate === 'yes' && !internal && !isUnguarded(facts, place)) return undefined;
+  const open: Judged =
+    isLate === 'unknown' || internal ? unknownAs(reason) : { answer: 'yes', reason };
+  return opening(model, facts, place, { containers: open, lan: open });
+}
+
+function isUnguarded(facts: EngineFacts, { network, family }: OwnAddress): boolean {
+  const mode = family === 4 ? (network.options[GATEWAY_MODE] ?? 'nat') : 'nat';
+  return mode !== 'nat' || isDirect(facts, network);
 }
 
 /** Gateway modes, which engines before 27 do not look at. */
@@ -107,11 +141,11 @@ function byMode(model: Model, facts: EngineFacts, place: OwnAddress): Opening | 
   const open: Judged = isKnown === 'yes' ? { answer: 'yes', reason } : unknownAs(reason);
   if (mode === 'routed') {
     const ports = defaultRouteOf(model, container) === network ? container.publish : [];
-    return opening(facts, place, { containers: open, lan: open, ports });
+    return opening(model, facts, place, { containers: open, lan: open, ports });
   }
   const isNew = isSince(model, facts.host.id, [29]);
   const containers: Judged = isNew === 'no' ? NO : { answer: isNew, reason };
-  return opening(facts, place, { containers, lan: open });
+  return opening(model, facts, place, { containers, lan: open });
 }
 
 const TRUSTED = 'com.docker.network.bridge.trusted_host_interfaces';
@@ -128,15 +162,20 @@ function byRoute(model: Model, facts: EngineFacts, place: OwnAddress): Opening |
     const isOfFamily = hostIp?.includes(':') === (family === 6);
     return hostIp !== undefined && isOfFamily && isLoopback(hostIp);
   });
-  return opening(facts, place, { containers: NO, lan, ports });
+  const isOpenToBridges = isDirect(facts, network) && isSince(model, facts.host.id, [29]) !== 'no';
+  return opening(model, facts, place, { containers: isOpenToBridges ? DIRECT : NO, lan, ports });
 }
 
-function fromRoutes(model: Model, { host }: EngineFacts, network: Network): Judged {
-  const isSafe = isSince(model, host.id, [28]);
-  const mayPass = host.daemon.allowDirectRouting === true || network.options[TRUSTED] !== undefined;
-  if (isSafe === 'yes') {
-    return mayPass ? unknownAs('nothing was measured of direct routing to loopback ports') : NO;
-  }
+function fromRoutes(model: Model, facts: EngineFacts, network: Network): Judged {
+  const isSafe = isSince(model, facts.host.id, [28]);
+  if (isSafe === 'yes') return isDirect(facts, network) ? DIRECT : NO;
   const reason = 'before engine 28 a neighbour with a route to the container reaches it';
   return isSafe === 'no' ? { answer: 'yes', reason } : unknownAs(reason);
+}
+
+const DIRECT = unknownAs('nothing was measured of direct routing to loopback ports');
+
+/** Whether the daemon or the network lets others route to addresses of containers. */
+function isDirect({ host }: EngineFacts, { options }: Network): boolean {
+  return host.daemon.allowDirectRouting === true || options[TRUSTED] !== undefined;
 }

@@ -14,7 +14,7 @@ import {
 } from '../publishing';
 import { networksOf } from '../shared-networks';
 import { socketsAt } from '../sockets';
-import { isSince, type EngineFacts } from './engine-facts';
+import { isSince, letsEverybodyIn, type EngineFacts } from './engine-facts';
 import { fromOutside, isLoopback } from './outside';
 import {
   everybody,
@@ -166,9 +166,13 @@ function fromContainers(
 ): Judged {
   const { hasProxy, forwards, host } = facts;
   const isNew = isSince(model, host.id, [29]);
-  if (!hasProxy) return withoutProxy(isNew);
+  if (!hasProxy) return isAccepted(facts, route) ? YES : withoutProxy(isNew);
   if (forwards || isNew === 'no' || hasDnat(facts, route, family) === 'no') return YES;
   return unknownAs('since engine 29 it needs forwarding, which this daemon does not switch on');
+}
+
+function isAccepted(facts: EngineFacts, route: DefaultRoute): boolean {
+  return typeof route !== 'string' && letsEverybodyIn(facts, route.id);
 }
 
 function withoutProxy(isNew: Openness): Judged {

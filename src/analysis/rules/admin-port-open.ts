@@ -39,8 +39,9 @@ function candidates(model: Model): ReadonlySet<Container> {
 
 function mayBeOpen(model: Model, network: Network, family: 4 | 6): boolean {
   if (isLanNetwork(network)) return true;
+  const { daemon, forwardRules = [] } = model.hosts.get(network.host) ?? {};
+  if (forwardRules.some(({ to }) => to === network.id)) return true;
   if (family === 6) return network.ipv6;
-  const daemon = model.hosts.get(network.host)?.daemon;
   return network.options[GATEWAY_MODE] !== undefined || daemon?.iptables === false;
 }
 
@@ -93,17 +94,28 @@ function whereText(group: readonly Open[], { kind, network, family, reasons }: O
   return reasons.lan === undefined ? place : `${place}: ${reasons.lan}`;
 }
 
-function fixFor({ kind, family, reasons }: Open): string {
+function fixFor({ kind, reasons }: Open): string {
   if (kind === 'host-mode') {
     return 'put it into a network, or let it listen on 127.0.0.1 and say so in listens';
   }
   if (kind === 'lan-address') {
     return 'put it into a bridge network, or let a firewall in front of it decide who may come';
   }
-  if (family === 6) {
-    return 'let the engine write IPv6 rules (ip6tables, before engine 27 with experimental), or take IPv6 off the network';
-  }
-  return reasons.lan?.includes('rules') === true
-    ? "let the engine write rules (iptables), or close the container's address on the host"
-    : "use gatewayMode 'nat' and publish what others need";
+  return FIXES.find(([word]) => reasons.lan?.includes(word))?.[1] ?? CLOSE;
 }
+
+const CLOSE = "close the container's address on the host, or take it out of the network";
+
+/** Ways to close what the reason says is open, by a word of the reason. */
+const FIXES: readonly (readonly [string, string])[] = [
+  [
+    'IPv6 rules',
+    'let the engine write IPv6 rules (ip6tables, before engine 27 with experimental), or take IPv6 off the network',
+  ],
+  [
+    'writes no rules',
+    "let the engine write rules (iptables), or close the container's address on the host",
+  ],
+  ['forwardRules', 'name in forwardRules who may come'],
+  [' is ', "use gatewayMode 'nat' and publish what others need"],
+];

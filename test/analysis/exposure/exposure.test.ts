@@ -360,3 +360,44 @@ test('the order of declaration does not matter', () => {
   const turned = { ...topology, containers: [...topology.containers].reverse() };
   expect(exposureOf(turned)).toEqual(exposureOf(topology));
 });
+
+describe("the user's own rules", () => {
+  const forwardRules = [{ to: 'net' }];
+  const db: ContainerPart = { id: 'db', image: 'postgres:17', ...inNetworks('net') };
+
+  test.each([
+    ['20.10.24', {}, 'yyy?y'],
+    ['28.5', {}, undefined],
+    ['28.5', { allowDirectRouting: true }, 'yyy?y'],
+    [undefined, {}, 'y???y'],
+  ])('let everybody in on engine %s with %j: %s', (engineVersion, daemon, marks) => {
+    const hosts = [{ id: 'local', engineVersion, daemon, forwardRules }];
+    expect(lines({ hosts, networks: [NET], containers: [db] })).toEqual(
+      marks === undefined ? [] : [`dynamic:5432/tcp db ${marks}`],
+    );
+  });
+
+  test('open published ports to other bridges without the proxy', () => {
+    const hosts = [
+      { id: 'local', engineVersion: '28.5', daemon: { userlandProxy: false }, forwardRules },
+    ];
+    const containers = [publisher('0.0.0.0:80:80')];
+    expect(lines({ hosts, networks: [NET], containers })).toEqual(['0.0.0.0:80/tcp web yyy?y']);
+  });
+
+  test('that let one network in are no socket for everybody', () => {
+    const hosts = [
+      { id: 'local', engineVersion: '20.10.24', forwardRules: [{ from: 'other', to: 'net' }] },
+    ];
+    expect(lines({ hosts, networks: [NET, { id: 'other' }], containers: [db] })).toEqual([]);
+  });
+});
+
+test("a container's own address is open as far as its replies come back the same way", () => {
+  const networks = [{ id: 'a' }, { id: 'b' }];
+  const containers: ContainerPart[] = [{ id: 'db', image: 'redis', ...inNetworks('a', 'b') }];
+  expect(lines({ hosts: host('29.1', { iptables: false }), networks, containers })).toEqual([
+    'dynamic:6379/tcp db yyy?-',
+    'dynamic:6379/tcp db y???-',
+  ]);
+});
