@@ -46,6 +46,15 @@ export {
   type Finding,
   type FindingLevel,
 } from './analysis/finding';
+export type { Audiences, ExposureChange } from './analysis/reach-diff/exposure-changes';
+export type { NameChange } from './analysis/reach-diff/name-changes';
+export type { Extent, OutsideChange, ReachChange } from './analysis/reach-diff/reach-change';
+export {
+  diffReach,
+  isSameReach,
+  type EntityChange,
+  type ReachDiff,
+} from './analysis/reach-diff/reach-diff';
 export type { Answer, Hop, Reason, Verdict, Way, WayKind } from './analysis/reach/answer';
 export { bestOf } from './analysis/reach/best';
 export type { Place } from './analysis/reach/place';

@@ -20,7 +20,14 @@ describeWithNamespaces('settings of the daemon, on an engine of its own', () => 
 
   beforeAll(async () => {
     await namespace.create();
-    await engine.start(['--mtu', '1400', '--default-address-pool', 'base=10.213.176.0/23,size=25']);
+    await engine.start([
+      '--mtu',
+      '1400',
+      '--ip',
+      '127.0.0.1',
+      '--default-address-pool',
+      'base=10.213.176.0/23,size=25',
+    ]);
     await engine.load(IMAGE);
   }, ENGINE_TIMEOUT_MS);
 
@@ -38,6 +45,23 @@ describeWithNamespaces('settings of the daemon, on an engine of its own', () => 
     async () => {
       await docker(...at, 'network', 'create', '--subnet', '10.213.178.0/24', 'back');
       expect([await mtuOn('bridge'), await mtuOn('back')]).toEqual(['1400', '1500']);
+    },
+    TEST_TIMEOUT_MS,
+  );
+
+  test(
+    'H15 the ip of the daemon is for ports of the default bridge alone',
+    async () => {
+      await docker(...at, 'network', 'create', '--subnet', '10.213.179.0/24', 'front');
+      const portsOf = async (network: string): Promise<string> => {
+        const run = ['run', '--detach', '--rm', '--network', network, '--publish', '80'];
+        const id = await docker(...at, ...run, IMAGE, 'sleep', '60');
+        const ports = await docker(...at, 'port', id);
+        await docker(...at, 'rm', '--force', id);
+        return ports;
+      };
+      expect(await portsOf('bridge')).toMatch(/^80\/tcp -> 127\.0\.0\.1:\d+$/);
+      expect(await portsOf('front')).toMatch(/^80\/tcp -> 0\.0\.0\.0:\d+/);
     },
     TEST_TIMEOUT_MS,
   );

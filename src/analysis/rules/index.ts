@@ -12,12 +12,16 @@ import { aliasOnDefaultBridge } from './alias-on-default-bridge';
 import { attachmentSettingIgnored } from './attachment-setting-ignored';
 import { auxAddressOutsideSubnet } from './aux-address-outside-subnet';
 import { auxAddressTaken } from './aux-address-taken';
+import { bipUnusable } from './bip-unusable';
+import { bridgeAndBip } from './bridge-and-bip';
 import { bridgeNameTaken } from './bridge-name-taken';
 import { clusterPortRemapped } from './cluster-port-remapped';
 import { containerNameTaken } from './container-name-taken';
 import { containerOnOtherHost } from './container-on-other-host';
 import { cpuLimitsConflict } from './cpu-limits-conflict';
+import { daemonIpNotApplied } from './daemon-ip-not-applied';
 import { daemonMtuNotApplied } from './daemon-mtu-not-applied';
+import { defaultGatewayUnusable } from './default-gateway-unusable';
 import { defaultRouteByName } from './default-route-by-name';
 import { dependencyCycle } from './dependency-cycle';
 import { dnsBehindInternal } from './dns-behind-internal';
@@ -27,6 +31,7 @@ import { extraHostShadowsName } from './extra-host-shadows-name';
 import { fileLost } from './file-lost';
 import { fileWrittenToHost } from './file-written-to-host';
 import { filesOnReadOnly } from './files-on-read-only';
+import { fixedCidrOutsideBip } from './fixed-cidr-outside-bip';
 import { gatewayOutsideSubnet } from './gateway-outside-subnet';
 import { gatewayPriorityOnInternal } from './gateway-priority-on-internal';
 import { gatewayReserved } from './gateway-reserved';
@@ -39,6 +44,7 @@ import { hostPortInUse } from './host-port-in-use';
 import { hostPortTaken } from './host-port-taken';
 import { hostsShareSubnet } from './hosts-share-subnet';
 import { iccOffBetweenPeers } from './icc-off-between-peers';
+import { iccOffWithoutIptables } from './icc-off-without-iptables';
 import { imagePortNotServed } from './image-port-not-served';
 import { imageVariableMissing } from './image-variable-missing';
 import { imageVariableMisspelt } from './image-variable-misspelt';
@@ -218,6 +224,14 @@ export const RULES: readonly Rule[] = [
   addressLiteral,
   dnsOrderLost,
   dnsBehindInternal,
+
+  // Settings of the engine.
+  bipUnusable,
+  bridgeAndBip,
+  daemonIpNotApplied,
+  defaultGatewayUnusable,
+  fixedCidrOutsideBip,
+  iccOffWithoutIptables,
 
   // Names of things, and their order.
   networkNameTaken,

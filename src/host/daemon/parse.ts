@@ -1,5 +1,5 @@
 import { ConfigError } from '../../errors';
-import { expectRecord, nearest } from '../../expect';
+import { expectChoice, expectRecord, nearest } from '../../expect';
 import { checkDaemonConfig, refusePassedOver } from './check';
 import type { DaemonSettingName } from './key';
 import { DAEMON_KEYS, daemonKeyNames, settingOf } from './keys';
@@ -27,20 +27,21 @@ export function parseDaemonJson(
   at: string,
   { unknownKeys = 'refuse' }: ParseDaemonOptions = {},
 ): DaemonConfig {
+  expectChoice(unknownKeys, at, 'unknownKeys', ['refuse', 'keep']);
   const file = readObject(text, at);
   const settings: Record<string, unknown> = {};
-  const otherKeys: Record<string, unknown> = {};
+  const otherKeys: [string, unknown][] = [];
   for (const entry of entriesOf(file, at)) {
     const name = settingAt(entry, at);
     if (name === undefined) {
       if (unknownKeys === 'refuse') throw unknownKey(entry.key, at);
-      otherKeys[entry.key] = entry.value;
+      otherKeys.push([entry.key, entry.value]);
       continue;
     }
     const { form } = DAEMON_KEYS[name];
     settings[name] = form === undefined ? entry.value : form.read(entry.value);
   }
-  if (Object.keys(otherKeys).length > 0) settings['otherKeys'] = otherKeys;
+  if (otherKeys.length > 0) settings['otherKeys'] = Object.fromEntries(otherKeys);
   checkDaemonConfig(settings, at);
   return settings;
 }

@@ -4,7 +4,6 @@
  */
 export const PASSED_OVER: ReadonlyMap<string, string> = new Map([
   ['add-runtime', 'runtimes'],
-  ['allow-nondistributable-artifact', 'allow-nondistributable-artifacts'],
   ['authorization-plugin', 'authorization-plugins'],
   ['cdi-spec-dir', 'cdi-spec-dirs'],
   ['default-address-pool', 'default-address-pools'],

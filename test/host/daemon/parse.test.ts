@@ -1,4 +1,10 @@
-import { parseDaemonJson, renderDaemonJson, toHostDaemon, type DaemonConfig } from 'portolan/host';
+import {
+  parseDaemonJson,
+  renderDaemonJson,
+  toHostDaemon,
+  type DaemonConfig,
+  type ParseDaemonOptions,
+} from 'portolan/host';
 import { EVERY_SETTING } from './engines';
 
 test.each(Object.entries(EVERY_SETTING))('reads back %s as it was written', (name, value) => {
@@ -12,6 +18,17 @@ test('keeps unknown keys where it is told to, and writes them again', () => {
   const config = parseDaemonJson(text, 'daemon.json', { unknownKeys: 'keep' });
   expect(config).toEqual({ bip: '172.19.0.1/16', otherKeys: { 'from-the-future': { a: 1 } } });
   expect(renderDaemonJson(config, '28.5')).toBe(text);
+});
+
+test('keeps a key whatever its name is', () => {
+  const text = '{\n  "__proto__": {\n    "a": 1\n  },\n  "constructor": 1\n}\n';
+  const config = parseDaemonJson(text, 'daemon.json', { unknownKeys: 'keep' });
+  expect(renderDaemonJson(config, '28.5')).toBe(text);
+});
+
+test('rejects a way of its own to read unknown keys', () => {
+  const options = { unknownKeys: 'drop' } as unknown as ParseDaemonOptions;
+  expect(() => parseDaemonJson('{}', 'daemon.json', options)).toThrow('[PROP_CHOICE]');
 });
 
 test.each<[string, string, string]>([
