@@ -1,11 +1,13 @@
 /**
  * Packs the package and uses it as a new user would, from an empty folder: `portolan init`, `npm install`,
- * `npm test`, `cdktf synth`. Needs a package registry, and nothing else.
+ * `npm test`, `cdktf synth`. Then its matchers are tried with jest 30, jest 29 and vitest. Needs a package registry,
+ * and nothing else.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { JEST_TEST, RUNNERS, VITEST_TEST } from './try-matchers';
 
 /** What the package exports to programs; its jest entry needs jest's globals only when it is used. */
 const ENTRIES = [
@@ -35,6 +37,43 @@ function lastLine(text: string): string {
   return text.trim().split('\n').at(-1) ?? '';
 }
 
+/** In the project with jest 30, and beside it with jest 29 and vitest. */
+function tryMatchers(project: string, packed: string): void {
+  writeFileSync(join(project, 'matchers.test.ts'), JEST_TEST);
+  run('npx', ['tsc', '--noEmit'], project);
+  run('npx', ['jest', 'matchers'], project);
+  const other = join(folder, 'runners');
+  for (const runner of ['jest', 'vitest']) mkdirSync(join(other, runner), { recursive: true });
+  const { dependencies, devDependencies } = RUNNERS;
+  const manifest = {
+    private: true,
+    dependencies: { ...dependencies, portolan: packed },
+    devDependencies,
+  };
+  writeFileSync(join(other, 'package.json'), JSON.stringify(manifest));
+  const config =
+    "module.exports = { testMatch: ['<rootDir>/jest/*.test.ts'], transform: { '^.+\\\\.ts$': 'ts-jest' } };";
+  writeFileSync(join(other, 'jest.config.js'), config);
+  writeFileSync(join(other, 'tsconfig.json'), JSON.stringify(TSCONFIG));
+  writeFileSync(join(other, 'jest', 'matchers.test.ts'), JEST_TEST);
+  writeFileSync(join(other, 'vitest', 'matchers.test.ts'), VITEST_TEST);
+  run('npm', ['install', '--no-audit', '--no-fund'], other);
+  run('npx', ['tsc', '--noEmit'], other);
+  run('npx', ['jest'], other);
+  run('npx', ['vitest', 'run', '--dir', 'vitest'], other);
+}
+
+const TSCONFIG = {
+  compilerOptions: {
+    target: 'ES2022',
+    module: 'node16',
+    strict: true,
+    skipLibCheck: true,
+    types: ['jest', 'node'],
+    isolatedModules: true,
+  },
+};
+
 try {
   const packed = join(folder, lastLine(run('npm', ['pack', '--pack-destination', folder], '.')));
   const portolan = ['exec', '--yes', `--package=${packed}`, '--', 'portolan'];
@@ -54,6 +93,7 @@ try {
     const path = join(project, 'cdktf.out', 'stacks', 'my-stack', file);
     if (!existsSync(path)) throw new RangeError(`cdktf synth left no ${file}`);
   }
+  tryMatchers(project, packed);
   process.stdout.write('The packed package works from an empty folder.\n');
 } finally {
   rmSync(folder, { recursive: true, force: true });

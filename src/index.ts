@@ -69,6 +69,7 @@ export type { Device } from './notation/device';
 export type { ExposedPort, Protocol } from './notation/publish';
 export type { Propagation } from './notation/volume-spec';
 export type { Listener } from './topology/container';
+export type { IntentEnd } from './topology/intent';
 export type {
   AddressPool,
   DaemonSettings,

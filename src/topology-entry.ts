@@ -46,12 +46,28 @@ export {
   type Finding,
   type FindingLevel,
 } from './analysis/finding';
+export type { Audiences, ExposureChange } from './analysis/reach-diff/exposure-changes';
+export type { NameChange } from './analysis/reach-diff/name-changes';
+export type { Extent, OutsideChange, ReachChange } from './analysis/reach-diff/reach-change';
+export {
+  diffReach,
+  isSameReach,
+  type EntityChange,
+  type ReachDiff,
+} from './analysis/reach-diff/reach-diff';
 export type { Answer, Hop, Reason, Verdict, Way, WayKind } from './analysis/reach/answer';
 export { bestOf } from './analysis/reach/best';
 export type { Place } from './analysis/reach/place';
 export type { AnsweredPort, Destination, Question } from './analysis/reach/question';
 export { createReach, type Reach } from './analysis/reach/reach';
 export type { ReasonCode } from './analysis/reach/reasons';
+export {
+  relationOf,
+  type ClassTargets,
+  type PairCounts,
+  type ReachClass,
+  type Relation,
+} from './analysis/reach/relation/relation';
 export type { Member, Model, ReadSubnet } from './analysis/model';
 export { exposureOf, type Exposure } from './analysis/exposure/exposure';
 export type { Audience, ExposedSocket, Openness, SocketKind } from './analysis/exposure/socket';

@@ -46,4 +46,8 @@ const wordpress = new Container(stack, 'wordpress', {
 });
 wordpress.dependsOn(db);
 
+// What it is meant to be, checked with every synth.
+stack.intents.reaches(wordpress, db.port(3306));
+stack.intents.onlyReachedBy(db, [wordpress]);
+
 app.synth();

@@ -4,10 +4,10 @@ import type { NameChange } from '../analysis/reach-diff/name-changes';
 import type { Extent, OutsideChange, ReachChange } from '../analysis/reach-diff/reach-change';
 import type { EntityChange, ReachDiff } from '../analysis/reach-diff/reach-diff';
 import type { Way } from '../analysis/reach/answer';
-import type { AnsweredPort } from '../analysis/reach/question';
+import { formatExposed } from '../notation/publish';
 
 /** A name as it is in the topology: whoever shows it makes it harmless. */
-export interface Quoted {
+interface Quoted {
   readonly name: string;
 }
 
@@ -106,16 +106,12 @@ const TRANSITIONS: Readonly<Record<Extent, Readonly<Record<Extent, Transition>>>
 function targetParts({ to, ports }: ReachChange): Parts {
   const [only] = to;
   if (only === undefined || to.length > 1 || ports.length === 0) return listParts(to);
-  const [first = '', ...more] = ports.map(portText);
+  const [first = '', ...more] = ports.map(formatExposed);
   const rest =
     more.length > 2
       ? ` and ${String(more.length)} more ports`
       : more.map((port) => `, ${port}`).join('');
   return [quoted(`${only}:${first}`), rest];
-}
-
-function portText({ port, protocol }: AnsweredPort): string {
-  return `${String(port)}/${protocol}`;
 }
 
 /** How: of several, how the first reaches the first. */

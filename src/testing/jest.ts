@@ -1,8 +1,6 @@
 import { extension } from './extension';
 import type { PortolanMatchers } from './matchers/matchers';
 
-export type { PortolanMatchers } from './matchers/matchers';
-
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- the way jest's types are extended
   namespace jest {

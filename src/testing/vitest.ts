@@ -1,8 +1,6 @@
 import { extension } from './extension';
 import type { PortolanMatchers } from './matchers/matchers';
 
-export type { PortolanMatchers } from './matchers/matchers';
-
 // @ts-expect-error -- vitest is not installed here; scripts/try-package.ts compiles tests with it
 declare module 'vitest' {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- vitest's own gains the members

@@ -1,9 +1,9 @@
-import type { ExposedPort } from '../notation/publish';
+import { formatExposed } from '../notation/publish';
 import type { Intent, IntentEnd } from './intent';
 
 /** An intent in words: `shop/web reaches shop/db:3306/tcp`. */
 export function intentText(intent: Intent): string {
-  const to = `${endText(intent.to)}${intent.port === undefined ? '' : `:${portText(intent.port)}`}`;
+  const to = `${endText(intent.to)}${intent.port === undefined ? '' : `:${formatExposed(intent.port)}`}`;
   switch (intent.kind) {
     case 'reaches':
       return `${endText(intent.from)} reaches ${to}`;
@@ -22,9 +22,4 @@ export function intentText(intent: Intent): string {
 export function endText(end: IntentEnd): string {
   if (end.kind === 'outside') return 'outside';
   return end.kind === 'container' ? end.id : `${end.kind}:${end.id}`;
-}
-
-/** `3306/tcp`. */
-export function portText({ port, protocol }: ExposedPort): string {
-  return `${String(port)}/${protocol}`;
 }

@@ -1,10 +1,11 @@
 import type { Intent } from '../../topology/intent';
-import { endText, portText } from '../../topology/intent-text';
+import { formatExposed } from '../../notation/publish';
+import { endText } from '../../topology/intent-text';
 import type { Answer } from '../reach/answer';
 
 /** What is connected to, as the intent names it: `shop/db:3306/tcp`. */
 export function wantedText({ to, port }: Intent): string {
-  return port === undefined ? endText(to) : `${endText(to)}:${portText(port)}`;
+  return port === undefined ? endText(to) : `${endText(to)}:${formatExposed(port)}`;
 }
 
 /** What would close a way. */

@@ -1,3 +1,4 @@
+import { formatExposed } from '../../notation/publish';
 import type { Answer, Hop, Way } from './answer';
 import { placeText } from './place';
 import type { AnsweredPort } from './question';
@@ -49,7 +50,7 @@ function portNote({ port, protocol }: Answer, said: AnsweredPort | undefined): s
   if (protocol === 'icmp') return ' with a ping';
   if (port === undefined) return '';
   const isSaid = said?.port === port && said.protocol === protocol;
-  return isSaid ? '' : ` on port ${String(port)}/${protocol}`;
+  return isSaid ? '' : ` on port ${formatExposed({ port, protocol })}`;
 }
 
 /** The way of a connection in one line, from the one who asks: `shop/web > bridge shop/back > shop/db`. */

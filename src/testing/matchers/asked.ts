@@ -1,5 +1,5 @@
 import { expectText } from '../../expect';
-import type { ExposedPort } from '../../notation/publish';
+import { formatExposed, type ExposedPort } from '../../notation/publish';
 import { assumePorts } from '../../analysis/reach/assumed-ports';
 import { findPlace } from '../../analysis/reach/find-place';
 import { placeText, type Place } from '../../analysis/reach/place';
@@ -46,5 +46,5 @@ export function placeAt({ model }: Reach, text: unknown, at: string): Place {
 /** `shop/db:5432/tcp`. */
 export function targetText(to: Place, port: ExposedPort | undefined): string {
   if (port === undefined) return placeText(to);
-  return `${placeText(to)}:${String(port.port)}/${port.protocol}`;
+  return `${placeText(to)}:${formatExposed(port)}`;
 }

@@ -7,7 +7,7 @@ import { placeText, type Place } from '../../analysis/reach/place';
 import { createReach, type Reach } from '../../analysis/reach/reach';
 import { networkOwner, networksOf } from '../../analysis/shared-networks';
 import { expectText, mostAlike } from '../../expect';
-import type { ExposedPort } from '../../notation/publish';
+import { formatExposed, type ExposedPort } from '../../notation/publish';
 import { NEAREST, reasonText } from './alternatives';
 import { placeAt } from './asked';
 import { listed, type Outcome } from './outcome';
@@ -65,7 +65,7 @@ function containerOf({ to }: Answer): string[] {
 
 function outcomeOf(asked: ByName, answers: readonly Answer[]): Outcome {
   const who = placeText(asked.from);
-  const whom = `${asked.name}:${String(asked.port.port)}/${asked.port.protocol}`;
+  const whom = `${asked.name}:${formatExposed(asked.port)}`;
   const open = answers.filter(({ verdict }) => verdict === 'reaches');
   const unknown = answers.filter(({ verdict }) => verdict === 'unknown');
   const closed = answers.filter((one) => !open.includes(one) && !unknown.includes(one));
