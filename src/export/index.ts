@@ -4,3 +4,5 @@ export { PLAIN_STYLE, renderText, type TextStyle } from './text';
 export { renderReachDiff, renderReachDiffJson } from './reach-diff';
 export { renderReachDiffMarkdown } from './reach-diff-markdown';
 export { renderExposure, renderExposureJson } from './exposure';
+export { renderAnswersJson, renderReached, renderWays } from './reach';
+export { renderRelation, renderRelationJson } from './relation';

@@ -1,7 +1,7 @@
 import { diffTopologies, type TopologyChange } from '../../topology/diff';
 import type { Topology } from '../../topology/topology';
 import { createModel, type Model } from '../model';
-import { createReach, reachOf, type Reach } from '../reach/reach';
+import { reachOf, type Reach } from '../reach/reach';
 import { createRelation, type Relation } from '../reach/relation/relation';
 import { compareText } from '../text';
 import { exposureChanges, type ExposureChange } from './exposure-changes';
@@ -81,7 +81,7 @@ interface Side {
 
 function sideOf(topology: Topology): Side {
   const model = createModel(topology);
-  return { model, reach: reachOf(model), relation: createRelation(model, createReach) };
+  return { model, reach: reachOf(model), relation: createRelation(model) };
 }
 
 function entityChanges(changes: readonly TopologyChange[]): EntityChange[] {
