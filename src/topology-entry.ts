@@ -61,6 +61,13 @@ export type { Place } from './analysis/reach/place';
 export type { AnsweredPort, Destination, Question } from './analysis/reach/question';
 export { createReach, type Reach } from './analysis/reach/reach';
 export type { ReasonCode } from './analysis/reach/reasons';
+export {
+  relationOf,
+  type ClassTargets,
+  type PairCounts,
+  type ReachClass,
+  type Relation,
+} from './analysis/reach/relation/relation';
 export type { Member, Model, ReadSubnet } from './analysis/model';
 export { exposureOf, type Exposure } from './analysis/exposure/exposure';
 export type { Audience, ExposedSocket, Openness, SocketKind } from './analysis/exposure/socket';

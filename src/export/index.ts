@@ -12,3 +12,5 @@ export { renderDot } from './dot';
 export { renderHtml, type HtmlOptions } from './html/html';
 export { renderMermaid } from './mermaid';
 export { renderSvg } from './svg/svg';
+export { renderAnswersJson, renderReached, renderWays } from './reach';
+export { renderRelation, renderRelationJson } from './relation';

@@ -1,7 +1,5 @@
-import { createModel } from '../../src/analysis/model';
 import type { Place } from '../../src/analysis/reach/place';
-import { createReach } from '../../src/analysis/reach/reach';
-import { createRelation, type Relation } from '../../src/analysis/reach/relation/relation';
+import { relationOf, type Relation } from '../../src/analysis/reach/relation/relation';
 import { renderRelation, renderRelationJson } from '../../src/export/relation';
 import { parsePublish } from '../../src/notation/publish';
 import { inNetworks, topologyOf, type Parts } from '../analysis/topologies';
@@ -21,12 +19,12 @@ const PARTS: Parts = {
 
 const PLACES: readonly Place[] = [{ kind: 'lan', id: 'local' }];
 
-function relationOf(parts: Parts): Relation {
-  return createRelation(createModel(topologyOf(parts)), createReach);
+function relate(parts: Parts): Relation {
+  return relationOf(topologyOf(parts));
 }
 
 test('a paragraph for each class and each further place', () => {
-  expect(renderRelation(relationOf(PARTS), PLACES)).toBe(
+  expect(renderRelation(relate(PARTS), PLACES)).toBe(
     [
       '6 containers. Of 30 pairs: 14 reach any port, 2 published ports alone, 14 nothing.',
       'host:local, agent\n  any port   db, guest, web (+1)\n  outside    yes',
@@ -47,7 +45,7 @@ test('lines have at most 80 columns, and the thirteenth name is counted', () => 
   }));
   const networks = [{ id: 'front' }, ...containers.map(({ id }) => ({ id: `${id}-net` }))];
   const alone = containers.map((one) => ({ ...one, ...inNetworks('front', `${one.id}-net`) }));
-  const text = renderRelation(relationOf({ networks, containers: alone }), []);
+  const text = renderRelation(relate({ networks, containers: alone }), []);
   expect(text).toContain('and 8 classes more');
   for (const line of text.split('\n')) {
     if (line.startsWith(' ')) expect(line.length).toBeLessThan(81);
@@ -56,11 +54,11 @@ test('lines have at most 80 columns, and the thirteenth name is counted', () => 
 
 test('signs that steer a terminal are written out', () => {
   const containers = [{ id: 'we\u202eb', name: 'web', mode: 'none' as const }];
-  expect(renderRelation(relationOf({ containers }), [])).toContain('we\\u202eb (no network)');
+  expect(renderRelation(relate({ containers }), [])).toContain('we\\u202eb (no network)');
 });
 
 test('the JSON form has classes with what they reach, and pairs', () => {
-  const document = JSON.parse(renderRelationJson(relationOf(PARTS), PLACES)) as {
+  const document = JSON.parse(renderRelationJson(relate(PARTS), PLACES)) as {
     classes: unknown[];
   };
   expect(document).toMatchObject({

@@ -15,9 +15,17 @@ export interface ExposureChange {
 
   /** Id of the container that answers; absent: a program of the host. */
   readonly container?: string;
+
+  /** Port as others see it. */
   readonly port: ExposedSocket['port'];
+
+  /** Transport protocol; absent with port `every`. */
   readonly protocol?: Protocol;
+
+  /** Who reached it. */
   readonly before: Audiences;
+
+  /** Who reaches it. */
   readonly after: Audiences;
 
   /** Addresses that it was open on, sorted; empty: it was closed. */

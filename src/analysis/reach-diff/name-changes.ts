@@ -6,6 +6,8 @@ import { compareText } from '../text';
 export interface NameChange {
   /** Id of the network. */
   readonly network: string;
+
+  /** The name, in lower case. */
   readonly name: string;
 
   /** Ids of the containers that had it, sorted. */

@@ -16,7 +16,10 @@ export const EXTENTS: readonly Extent[] = ['none', 'unknown', 'published', 'all'
 
 /** Containers that get further, or less far, to other ones than before. */
 export interface ReachChange {
+  /** How far they got. */
   readonly before: Extent;
+
+  /** How far they get. */
   readonly after: Extent;
 
   /** Ids of those who connect, sorted. */
@@ -34,7 +37,10 @@ export interface ReachChange {
 
 /** Containers that get out, or do so no longer. */
 export interface OutsideChange {
+  /** Whether they got out. */
   readonly before: 'yes' | 'no' | 'unknown';
+
+  /** Whether they get out. */
   readonly after: 'yes' | 'no' | 'unknown';
 
   /** Ids of the containers, sorted. */

@@ -1,7 +1,7 @@
 import { diffTopologies, type TopologyChange } from '../../topology/diff';
 import type { Topology } from '../../topology/topology';
 import { createModel, type Model } from '../model';
-import { createReach, reachOf, type Reach } from '../reach/reach';
+import { reachOf, type Reach } from '../reach/reach';
 import { createRelation, type Relation } from '../reach/relation/relation';
 import { compareText } from '../text';
 import { exposureChanges, type ExposureChange } from './exposure-changes';
@@ -14,7 +14,10 @@ import { sharedClasses } from './shared-classes';
 
 /** What is there that was not, or the other way round. */
 export interface EntityChange {
+  /** What happened to it. */
   readonly kind: 'added' | 'removed';
+
+  /** What it is. */
   readonly entity: TopologyChange['entity'];
 
   /** Sorted ids; what an intent says. */
@@ -23,6 +26,7 @@ export interface EntityChange {
 
 /** What a change means: who reaches whom that did not, and who no longer does. */
 export interface ReachDiff {
+  /** Hosts, networks, containers and intents that came or went. */
   readonly entities: readonly EntityChange[];
 
   /** Between containers; what they reach that are new, and not what those reached that are gone. */
@@ -30,8 +34,14 @@ export interface ReachDiff {
 
   /** How many further changes between containers there are. */
   readonly omitted: number;
+
+  /** From containers to machines beyond the hosts. */
   readonly outside: readonly OutsideChange[];
+
+  /** Open ports, and who reaches them. */
   readonly exposure: readonly ExposureChange[];
+
+  /** Names that lead elsewhere. */
   readonly names: readonly NameChange[];
 
   /** How many hosts, networks, volumes and containers change in whatever way, and stay. */
@@ -71,7 +81,7 @@ interface Side {
 
 function sideOf(topology: Topology): Side {
   const model = createModel(topology);
-  return { model, reach: reachOf(model), relation: createRelation(model, createReach) };
+  return { model, reach: reachOf(model), relation: createRelation(model) };
 }
 
 function entityChanges(changes: readonly TopologyChange[]): EntityChange[] {

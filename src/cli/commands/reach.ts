@@ -83,7 +83,7 @@ function waysText(from: Place, to: Place, ways: readonly Answer[], style: TextSt
 }
 
 function relationText({ model }: Reach, json: true | undefined, style: TextStyle): string {
-  const relation = createRelation(model, createReach);
+  const relation = createRelation(model);
   const places: Place[] = model.topology.hosts.flatMap(({ id }): Place[] => [
     { kind: 'lan', id },
     { kind: 'lan', id, isRouted: true },

@@ -2,7 +2,7 @@ import { wayText } from '../../analysis/reach/answer-text';
 import { bestOf } from '../../analysis/reach/best';
 import type { Answer } from '../../analysis/reach/answer';
 import type { Place } from '../../analysis/reach/place';
-import { createReach, reachOf, type Reach } from '../../analysis/reach/reach';
+import { reachOf, type Reach } from '../../analysis/reach/reach';
 import {
   createRelation,
   type ReachClass,
@@ -63,7 +63,7 @@ const CLASSES_WITH_DETAILS = 40;
 /** What the page knows of who reaches whom: by classes, never by pairs. */
 export function pageData(topology: Topology): PageData {
   const model = createModel(topology);
-  const relation = createRelation(model, createReach);
+  const relation = createRelation(model);
   const { classes } = relation;
   const classOf = new Map(
     classes.flatMap(({ index, containers }) => containers.map((id) => [id, index] as const)),

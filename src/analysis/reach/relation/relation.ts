@@ -1,10 +1,9 @@
 import type { Container } from '../../../topology/container';
 import type { Topology } from '../../../topology/topology';
 import type { Openness } from '../../exposure/socket';
-import type { Model } from '../../model';
+import { createModel, type Model } from '../../model';
 import { compareText } from '../../text';
 import type { Place } from '../place';
-import type { Reach } from '../reach';
 import {
   addAll,
   dropAll,
@@ -85,8 +84,13 @@ export interface Relation {
 }
 
 /** Groups the containers of a topology, and relates the groups. */
-export function createRelation(model: Model, createReach: (topology: Topology) => Reach): Relation {
-  return new ClassRelation(model, createReach);
+export function relationOf(topology: Topology): Relation {
+  return createRelation(createModel(topology));
+}
+
+/** The same for a model that there is already. */
+export function createRelation(model: Model): Relation {
+  return new ClassRelation(model);
 }
 
 class ClassRelation implements Relation {
@@ -96,9 +100,9 @@ class ClassRelation implements Relation {
   private readonly verdicts: Verdicts;
   private readonly links: ReadonlyMap<EndClass, readonly EndClass[]>;
 
-  constructor(model: Model, createReach: (topology: Topology) => Reach) {
+  constructor(model: Model) {
     this.endClasses = classesOf(model);
-    this.verdicts = new Verdicts(model, createReach);
+    this.verdicts = new Verdicts(model);
     this.maker = new RowMaker(model, this.endClasses, this.verdicts);
     this.links = linksBetween(model, this.endClasses);
   }

@@ -1,13 +1,13 @@
 import type { Family } from '../../../ip/address';
+import type { Host } from '../../../topology/host';
 import type { Network } from '../../../topology/network';
-import type { Topology } from '../../../topology/topology';
 import { isLoopback } from '../../exposure/outside';
 import type { Openness } from '../../exposure/socket';
 import { isUnknown, type Model } from '../../model';
 import type { Answer, Verdict } from '../answer';
 import type { Place } from '../place';
 import type { Destination } from '../question';
-import type { Reach } from '../reach';
+import { createReach, type Reach } from '../reach';
 import type { End } from './ends';
 import { miniatureOf, type StandIn } from './miniature';
 import { publishedKinds } from './signatures';
@@ -30,10 +30,7 @@ export function askerOf(end: End): Asker {
 
 /** Asks the model of reachability about two stacks, whatever their ports. */
 export class Verdicts {
-  constructor(
-    private readonly model: Model,
-    private readonly createReach: (topology: Topology) => Reach,
-  ) {}
+  constructor(private readonly model: Model) {}
 
   /** Whether packets to any port get to the address that the target has in the network. */
   atAddress(asker: Asker, target: End, network: Network): Openness {
@@ -52,14 +49,16 @@ export class Verdicts {
   /** Whether packets to any port get to the host itself. */
   atHost(asker: Asker, target: End): Openness {
     const reach = this.reachOf(asker, target).reach;
-    return anyOf(hostDestinations(asker, target.host).map((to) => ping(reach, asker.place, to)));
+    return anyOf(
+      hostDestinations(asker, this.hostOf(target)).map((to) => ping(reach, asker.place, to)),
+    );
   }
 
   /** Whether it gets to a machine beyond all hosts. */
   atOutside(asker: Asker): Openness {
     const { end } = asker;
     if (end === undefined) return 'yes';
-    const reach = this.createReach(miniatureOf(this.model, [end], end).topology);
+    const reach = createReach(miniatureOf(this.model, [end], end).topology);
     return ping(reach, asker.place, { kind: 'outside', family: 4 });
   }
 
@@ -68,10 +67,12 @@ export class Verdicts {
     const { reach, published } = this.reachOf(asker, target);
     const known = anyOf(
       published.flatMap((port) =>
-        publishedQuestions(asker, target, port).map(([to, number]) => {
-          const question = { from: asker.place, to, port: number, protocol: port.protocol };
-          return opennessOf(reach.ask(question), target);
-        }),
+        publishedQuestions(asker, { target, host: this.hostOf(target) }, port).map(
+          ([to, number]) => {
+            const question = { from: asker.place, to, port: number, protocol: port.protocol };
+            return opennessOf(reach.ask(question), target);
+          },
+        ),
       ),
     );
     return known === 'no' && mayPublishMore(this.model, target) ? 'unknown' : known;
@@ -96,13 +97,19 @@ export class Verdicts {
     );
   }
 
+  private hostOf({ host }: End): Host {
+    const found = this.model.hosts.get(host);
+    if (found === undefined) throw new RangeError(`there is no host ${host}`);
+    return found;
+  }
+
   private reachOf(
     { end }: Asker,
     target: End,
   ): { readonly reach: Reach; readonly published: readonly StandIn[] } {
     const ends = end === undefined || end === target ? [target] : [end, target];
     const { topology, published } = miniatureOf(this.model, ends, target);
-    return { reach: this.createReach(topology), published };
+    return { reach: createReach(topology), published };
   }
 }
 
@@ -140,11 +147,11 @@ function anyOf(answers: readonly Openness[]): Openness {
 }
 
 /** The gateways of its own networks, and the host's address on the LAN, if need be the one that is named. */
-function hostDestinations({ end }: Asker, host: string, address?: string): Destination[] {
+function hostDestinations({ end }: Asker, host: Host, address?: string): Destination[] {
   const isOfFamily = (family: Family): boolean =>
     address === undefined || address.includes(':') === (family === 6);
   const bridges = (end?.networks ?? []).filter(
-    (network) => network.driver === 'bridge' && network.host === host,
+    (network) => network.driver === 'bridge' && network.host === host.id,
   );
   const isNamed = address !== undefined && address !== '0.0.0.0' && address !== '::';
   return [
@@ -155,9 +162,9 @@ function hostDestinations({ end }: Asker, host: string, address?: string): Desti
         family,
       })),
     ),
-    ...FAMILIES.map((family) => ({
+    ...FAMILIES.filter((family) => family === 4 || isNamed || hasIpv6(host)).map((family) => ({
       kind: 'host-address' as const,
-      host,
+      host: host.id,
       family,
       ...(isNamed ? { address } : {}),
     })),
@@ -166,19 +173,33 @@ function hostDestinations({ end }: Asker, host: string, address?: string): Desti
 
 const FAMILIES: readonly Family[] = [4, 6];
 
+/** Whether the host is known to have an IPv6 address on its LAN. */
+function hasIpv6({ interfaces }: Host): boolean {
+  return interfaces.some(({ addresses }) => addresses.some((text) => text.includes(':')));
+}
+
 type PortQuestion = readonly [to: Destination, port: number];
 
-function publishedQuestions(asker: Asker, target: End, port: StandIn): PortQuestion[] {
+interface Published {
+  readonly target: End;
+  readonly host: Host;
+}
+
+function publishedQuestions(
+  asker: Asker,
+  { target, host }: Published,
+  port: StandIn,
+): PortQuestion[] {
   return [
-    ...hostQuestions(asker, target.host, port).map((to): PortQuestion => [to, port.hostPort]),
+    ...hostQuestions(asker, host, port).map((to): PortQuestion => [to, port.hostPort]),
     ...ownQuestions(asker, target).map((to): PortQuestion => [to, port.containerPort]),
   ];
 }
 
-function hostQuestions(asker: Asker, host: string, { hostIp }: StandIn): Destination[] {
+function hostQuestions(asker: Asker, host: Host, { hostIp }: StandIn): Destination[] {
   const isLocal = hostIp !== undefined && isLoopback(hostIp);
   const fromAfar = isLocal ? [] : hostDestinations(asker, host, hostIp);
-  if (asker.place.kind !== 'host' || asker.place.id !== host) return fromAfar;
+  if (asker.place.kind !== 'host' || asker.place.id !== host.id) return fromAfar;
   const loopback = FAMILIES.map((family): Destination => ({ kind: 'loopback', family }));
   return [...fromAfar, ...loopback];
 }
