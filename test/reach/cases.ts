@@ -34,9 +34,6 @@ export function casesIn(topology: Topology, reach: Pick<Reach, 'ask'>): Case[] {
   });
 }
 
-/** So many of each reason, where there are, before the others take turns. */
-const OF_EACH_REASON = 24;
-
 /** So many of the cases: one for each label in turn, until there are enough; as many reach as do not. */
 export function chooseCases(cases: readonly Case[], count: number, random: Random): Case[] {
   const shuffled = random.some(cases, cases.length);
@@ -56,8 +53,9 @@ function inTurn(cases: readonly Case[], count: number): Case[] {
       else queue.push(one);
     }
   }
-  const rare = cases.filter(isAmongFirst(OF_EACH_REASON));
-  const taken = new Set(byRarity(rare, cases).slice(0, count));
+  const reasons = new Set(cases.map(({ answer }) => answer.reason?.code));
+  const share = Math.floor(count / reasons.size);
+  const taken = new Set(cases.filter(isAmongFirst(share)));
   const queues = [...byLabel.values()];
   while (taken.size < Math.min(count, cases.length)) {
     for (const queue of queues) {
@@ -67,16 +65,6 @@ function inTurn(cases: readonly Case[], count: number): Case[] {
     }
   }
   return [...taken];
-}
-
-/** Those first whose reason few of all the cases have. */
-function byRarity(some: readonly Case[], all: readonly Case[]): Case[] {
-  const counts = new Map<string | undefined, number>();
-  for (const { answer } of all) {
-    counts.set(answer.reason?.code, (counts.get(answer.reason?.code) ?? 0) + 1);
-  }
-  const countOf = ({ answer }: Case): number => counts.get(answer.reason?.code) ?? 0;
-  return [...some].sort((a, b) => countOf(a) - countOf(b));
 }
 
 /** Lets the first cases of each reason pass. */

@@ -27,8 +27,7 @@ function agrees(topology: Topology, { question, answer }: Case, outcome: string)
       if (question.protocol === 'icmp') return outcome === 'answered';
       return answerers(topology, answer.to).includes(outcome.replace('answered ', ''));
     case 'refused':
-      // Where the proxy takes the connection first, it closes it again.
-      return outcome === 'ECONNREFUSED' || outcome === 'closed';
+      return isRefusal(answer, outcome);
     case 'unresolved':
       return outcome === 'unresolved';
     default:
@@ -38,6 +37,14 @@ function agrees(topology: Topology, { question, answer }: Case, outcome: string)
       }
       return NOTHING.includes(outcome);
   }
+}
+
+/** Where the proxy takes a connection first, it closes it again; of UDP it only says nothing. */
+function isRefusal({ protocol, path, reason }: Case['answer'], outcome: string): boolean {
+  if (outcome === 'ECONNREFUSED') return true;
+  const isProxied = path.some(({ kind }) => kind === 'proxy');
+  if (!isProxied || reason?.code !== 'NOT_LISTENING') return false;
+  return outcome === (protocol === 'udp' ? 'timeout' : 'closed');
 }
 
 /** Names that whoever has the place may answer with: those that share its network stack. */

@@ -24,6 +24,9 @@ export interface Running {
   readonly root: string;
 }
 
+/** What belongs to a connection that was let pass. */
+const REPLIES = ['-m', 'conntrack', '--ctstate', 'RELATED,ESTABLISHED'];
+
 /** A topology on an engine: made by the commands that `export` renders. */
 export class Deployed {
   private readonly running = new Map<string, Running>();
@@ -44,7 +47,7 @@ export class Deployed {
     for (const { from, to } of topology.hosts[0]?.forwardRules ?? []) {
       const [source, target] = [this.bridgeOf(from), this.bridgeOf(to)];
       await this.letPass(['-i', source, '-o', target]);
-      await this.letPass(['-i', target, '-o', source]);
+      await this.letPass(['-i', target, '-o', source, ...REPLIES]);
     }
     const names = topology.containers.map(({ name }) => name!);
     const text = await docker(...ground.engine.connection, 'inspect', ...names);

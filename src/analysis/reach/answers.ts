@@ -17,6 +17,7 @@ import { reasonOf, verdictOf } from './reason-texts';
 import { hostOf } from './resolve-address';
 import { resolve } from './resolve';
 import { sourceOf, type Source } from './source';
+import type { Stack } from './stack';
 import type { Target } from './target';
 
 /** The answers to a question in one world. */
@@ -150,12 +151,22 @@ function outcomeOf(index: ReachIndex, ask: Ask, target: Target, from: Place): Ou
   }
 }
 
+/** Older engines switch IPv6 off, loopback and all, in a container that is in no network with it. */
+function lacksLoopback(ask: Ask, { machine, owner, endpoints }: Stack): Outcome | undefined {
+  if (ask.call.family === 4 || machine.rules.keepsIpv6Loopback) return undefined;
+  if (endpoints.some(({ segment }) => segment.hasFamily[6])) return undefined;
+  const via = endpoints.map(({ segment }) => segment.network.id).join(', ');
+  return stop(ask, 'NO_IPV6', { at: owner.id, via }, [{ kind: 'loopback', at: '::1' }]);
+}
+
 function toItself(index: ReachIndex, ask: Ask, from: Place): Outcome {
   const { source, call } = ask;
   const { family } = call;
   const hops: Hop[] = [{ kind: 'loopback', at: family === 4 ? '127.0.0.1' : '::1' }];
   const arrival = { address: undefined, isLoopback: true };
-  if (source.kind === 'stack') return deliver(ask, source.stack.listeners, arrival, hops);
+  if (source.kind === 'stack') {
+    return lacksLoopback(ask, source.stack) ?? deliver(ask, source.stack.listeners, arrival, hops);
+  }
   if (source.kind === 'machine') {
     const at = { kind: 'loopback', family } as const;
     return toHostAddress(ask, hostTarget(index, { machine: source.machine, at }, call));
@@ -163,6 +174,9 @@ function toItself(index: ReachIndex, ask: Ask, from: Place): Outcome {
   const container =
     from.kind === 'container' ? index.facts.model.containers.get(from.id) : undefined;
   const known = container === undefined ? [] : [listening(index.facts.model, container)];
+  if (family === 6 && source.kind === 'nowhere' && !source.machine.rules.keepsIpv6Loopback) {
+    return stop(ask, 'NO_NETWORK', { at: source.label }, hops);
+  }
   if (known.length > 0) return deliver(ask, known, arrival, hops);
   const detail = `what answers on ${source.label}`;
   return stop(ask, 'VALUE_UNKNOWN', { at: source.label, detail, via: 'ask it there' }, hops);

@@ -125,7 +125,8 @@ function isBoundTo(address: string, at: HostAddress): boolean {
   return false;
 }
 
-function isEvery(address: string | undefined, family: Family): boolean {
+/** Whether a binding takes every address of the family. */
+export function isEvery(address: string | undefined, family: Family): boolean {
   return address === undefined || address === (family === 4 ? '0.0.0.0' : '::');
 }
 

@@ -2,7 +2,7 @@ import type { Hop } from './answer';
 import { stop, type Ask } from './ask';
 import { after, type Outcome } from './call';
 import { deliver } from './deliver';
-import { egress, fromNowhere, hasNoRoute } from './egress';
+import { egress, fromNowhere, hasNoRoute, publicOnly } from './egress';
 import { forwardToAddress, openBy, type Entry } from './forwarding';
 import { lanNeighbour } from './reply-path';
 import { arrivalHops, hopKind, overNetwork } from './same-network';
@@ -127,11 +127,16 @@ function fromElsewhere(ask: Ask, target: Endpoint, isRouted: boolean): Outcome {
   const { segment } = target;
   const { id } = segment.network;
   if (segment.kind === 'lan') {
-    return ask.source.kind === 'outside' ? noRouteTo(ask, target) : onLan(ask, target);
+    const address = fixedAddress(target, ask.call.family);
+    const known = address === undefined ? {} : { address };
+    return ask.source.kind === 'outside'
+      ? (publicOnly(ask, ask.to, { family: ask.call.family, ...known }) ?? onLan(ask, target))
+      : onLan(ask, target);
   }
   if (segment.kind !== 'bridge') return driverUnmeasured(ask, segment);
   if (!isRouted) return noRouteTo(ask, target);
-  const onward = lanNeighbour(ask, target) ?? forward(ask, 'lan', target);
+  const lost = ask.call.protocol === 'udp' ? lanNeighbour(ask, target) : undefined;
+  const onward = lost ?? forward(ask, 'lan', target);
   return after(
     [
       { kind: 'host', at: segment.machine.host.id },

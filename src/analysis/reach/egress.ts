@@ -6,7 +6,6 @@ import { stop, type Ask } from './ask';
 import type { HostAddress } from './bindings';
 import { after, type Outcome } from './call';
 import { forwardHop } from './forwarding';
-import type { Machine } from './machine';
 import type { Segment } from './segment';
 import type { Source } from './source';
 import { wayOut, type Stack } from './stack';
@@ -104,18 +103,23 @@ function leave(ask: Ask, route: Segment, hasReturnRoute: boolean): Outcome {
 }
 
 /** From behind routers, an address that is not public is reached only where they forward to it. */
-export function publicOnly(ask: Ask, { host }: Machine, at: HostAddress): Outcome | undefined {
-  const addresses = at.address === undefined ? lanAddresses(host) : [at.address];
+export function publicOnly(
+  ask: Ask,
+  at: string,
+  { address, family }: Pick<HostAddress, 'address' | 'family'>,
+  addresses: readonly string[] = address === undefined ? [] : [address],
+): Outcome | undefined {
   const isPublic = addresses.some((text) => {
-    const address = tryParseAddress(text);
-    return address?.family === at.family && rangeKindOf(address) === 'public';
+    const known = tryParseAddress(text);
+    return known?.family === family && rangeKindOf(known) === 'public';
   });
   if (isPublic) return undefined;
-  const detail = `whether routers forward to ${at.address ?? `the addresses of host ${host.id}`}`;
-  return stop(ask, 'VALUE_UNKNOWN', { at: host.id, detail, via: 'ask their administrator' });
+  const detail = `whether routers forward to ${address ?? ask.to}`;
+  return stop(ask, 'VALUE_UNKNOWN', { at, detail, via: 'ask their administrator' });
 }
 
-function lanAddresses({ interfaces }: Host): string[] {
+/** Addresses of the host's interfaces. */
+export function lanAddresses({ interfaces }: Host): string[] {
   return interfaces.flatMap(({ addresses }) =>
     addresses.map((text) => text.split('/', 1)[0] ?? text),
   );

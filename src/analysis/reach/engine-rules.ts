@@ -31,6 +31,9 @@ export interface EngineRules {
   /** Whether its IPv6 rules cut members of an internal network off from each other. */
   readonly cutsInternalIpv6: boolean;
 
+  /** Whether a container has ::1 where none of its networks has IPv6. */
+  readonly keepsIpv6Loopback: boolean;
+
   /** Whether its proxy answers UDP from the address that is nearest to whoever asks. */
   readonly mixesUpUdp: boolean;
 }
@@ -43,6 +46,7 @@ const OLD: Omit<EngineRules, 'line'> = {
   hasGatewayModes: false,
   hasIpv6Rules: false,
   cutsInternalIpv6: true,
+  keepsIpv6Loopback: false,
   mixesUpUdp: true,
 };
 
@@ -54,6 +58,7 @@ const NEW: Omit<EngineRules, 'line'> = {
   hasGatewayModes: true,
   hasIpv6Rules: true,
   cutsInternalIpv6: false,
+  keepsIpv6Loopback: true,
   mixesUpUdp: false,
 };
 

@@ -1,10 +1,12 @@
 import type { Family } from '../../ip/address';
+import type { PublishedPort } from '../../notation/publish';
 import type { Container } from '../../topology/container';
 import { defaultBridgeModel } from '../../topology/default-bridge';
 import { defaultBridgeId, type Network } from '../../topology/network';
 import { defaultRouteOf } from '../default-route';
 import { listenersOf } from '../exposure/listeners';
 import { perModel, type Model } from '../model';
+import { publishAddress } from '../publishing';
 import { networkOwner } from '../shared-networks';
 import { compareText } from '../text';
 import { machineOf, type Machine } from './machine';
@@ -78,6 +80,7 @@ export class Facts {
       endpoints,
       isComplete: owner.attachments.every(({ network }) => this.model.networks.has(network)),
       route: this.routesOf(owner),
+      published: publishedBy(this.model, owner),
       listeners: users.map((user) => listening(this.model, user)),
     };
     for (const attachment of owner.attachments) {
@@ -108,6 +111,12 @@ export class Facts {
 /** A network without the family gives no route for it. */
 function routeOf(route: Route, family: Family): Route {
   return typeof route === 'string' || route.hasFamily[family] ? route : 'none';
+}
+
+function publishedBy(model: Model, owner: Container): readonly PublishedPort[] {
+  const unsaid = owner.publish.length === 0 ? undefined : publishAddress(model, owner);
+  if (unsaid === undefined) return owner.publish;
+  return owner.publish.map((port) => ({ ...port, hostIp: port.hostIp ?? unsaid }));
 }
 
 /** What the container is known to answer on. */

@@ -1,10 +1,11 @@
 import type { Hop } from './answer';
 import { stop, type Ask } from './ask';
+import { isOfFamily } from './bindings';
 import type { Call, Outcome } from './call';
-import { isLoopbackAddress } from './listening-on';
+import { answererOf, isLoopbackAddress } from './listening-on';
 import { accepts } from './machine';
 import type { Segment } from './segment';
-import { wayOut, type Endpoint } from './stack';
+import { endpointIn, fixedAddress, wayOut, type Endpoint, type Stack } from './stack';
 
 /** Where packets come into the host: a network's bridge, or the LAN's interface. */
 export type Entry = Segment | 'lan';
@@ -21,15 +22,49 @@ export function forwardToAddress(ask: Ask, entry: Entry, target: Endpoint): Outc
   if (segment.doubt !== undefined) {
     return stop(ask, 'VALUE_UNKNOWN', { at: network.id, detail: segment.doubt });
   }
-  if (!machine.hasFirewall[ask.call.family]) return withoutRules(ask, segment);
+  if (!machine.hasFirewall[ask.call.family]) return withoutRules(ask, target);
   return byRules(ask, entry, target) ?? lostReply(ask, entry, target);
 }
 
 /** Nothing is dropped; but since 26 members of an internal network have no route to answer by. */
-function withoutRules(ask: Ask, { isInternal, machine, network }: Segment): Outcome | undefined {
-  if (!isInternal || machine.rules.routesInternal) return undefined;
+function withoutRules(ask: Ask, target: Endpoint): Outcome | undefined {
+  const { isInternal, machine, network } = target.segment;
   const { id } = network;
+  const isAnswered =
+    machine.rules.routesInternal && wayOut(target.stack, ask.call.family) !== 'none';
+  if (!isInternal || isAnswered) return wrongSource(ask, target);
   return stop(ask, 'INTERNAL_NETWORK', { at: id, via: id }, [{ kind: 'reply', at: id }]);
+}
+
+/**
+ * A program that takes UDP at every address answers from that of the network by which the reply leaves;
+ * whoever asked another one does not know it. Nothing: the reply has the right source.
+ */
+function wrongSource(ask: Ask, target: Endpoint): Outcome | undefined {
+  const { stack, segment } = target;
+  const { family, protocol } = ask.call;
+  const route = sharedWith(ask, stack) ?? wayOut(stack, family);
+  if (protocol !== 'udp' || typeof route === 'string' || route === segment) return undefined;
+  const arrival = { address: fixedAddress(target, family), isLoopback: false };
+  if (answererOf(stack.listeners, ask.call, arrival) === 'closed') return undefined;
+  const via = route.network.id;
+  const detail = ', from the address that it has there';
+  return stop(ask, 'REPLY_LEAVES_ELSEWHERE', { at: via, via, detail }, [
+    { kind: 'reply', at: via },
+  ]);
+}
+
+/** The network that whoever asks comes by with an address of its own, where the other one is in it, too. */
+function sharedWith({ source, call }: Ask, stack: Stack): Segment | undefined {
+  if (source.kind !== 'stack') return undefined;
+  const exit = wayOut(source.stack, call.family);
+  if (typeof exit === 'string' || isMasqueraded(exit, call)) return undefined;
+  return endpointIn(stack, exit)?.segment;
+}
+
+/** Without rules of the engine nobody is. */
+function isMasqueraded({ machine, masquerades }: Segment, { family }: Call): boolean {
+  return machine.hasFirewall[family] && masquerades[family];
 }
 
 function byRules(ask: Ask, entry: Entry, target: Endpoint): Outcome | undefined {
@@ -101,11 +136,14 @@ function isLetIn(target: Endpoint, call: Call): boolean {
   return isPublished(target, call);
 }
 
-/** Whether the port is published at this address: they are where the default route is. */
+/** Whether the port is published at this address, wherever on the host: where the default route is. */
 export function isPublished({ stack, segment }: Endpoint, call: Call): boolean {
   if (stack.route[call.family] !== segment) return false;
-  return stack.owner.publish.some(
-    ({ containerPort, protocol }) => containerPort === call.port && protocol === call.protocol,
+  return stack.published.some(
+    ({ containerPort, protocol, hostIp }) =>
+      containerPort === call.port &&
+      protocol === call.protocol &&
+      (hostIp === undefined || isOfFamily(hostIp, call.family)),
   );
 }
 
@@ -135,6 +173,7 @@ function lostReply(ask: Ask, entry: Entry, target: Endpoint): Outcome | undefine
   }
   const route = wayOut(stack, family);
   if (route === segment) return undefined;
+  if (entry === 'lan' && route !== 'none') return wrongSource(ask, target);
   const via = typeof route === 'string' ? segment.network.id : route.network.id;
   const code = route === 'none' ? 'INTERNAL_NETWORK' : 'REPLY_LEAVES_ELSEWHERE';
   return stop(ask, code, { at: via, via }, [{ kind: 'reply', at: via }]);

@@ -1,9 +1,12 @@
+import { tryParseAddress } from '../../ip/address';
+import { contains, tryParseCidr } from '../../ip/cidr';
+import type { Subnet } from '../../topology/network';
 import type { Hop } from './answer';
 import { stop, type Ask } from './ask';
 import { findBinding, isOfFamily, type Binding, type HostAddress } from './bindings';
 import { after, callText, type Outcome } from './call';
 import { deliver } from './deliver';
-import { egress, fromNowhere, hasNoRoute, publicOnly } from './egress';
+import { egress, fromNowhere, hasNoRoute, lanAddresses, publicOnly } from './egress';
 import { ownSocket, type HostSockets } from './host-sockets';
 import type { Machine } from './machine';
 import { fromContainers, fromElsewhere, fromOwnHost } from './published';
@@ -25,9 +28,7 @@ export interface HostTarget {
 export function toHostAddress(ask: Ask, target: HostTarget): Outcome {
   const { source } = ask;
   if (source.kind === 'unknown' || source.kind === 'nowhere') return fromNowhere(ask);
-  if (source.kind === 'outside') {
-    return publicOnly(ask, target.machine, target.at) ?? remote(ask, target, false);
-  }
+  if (source.kind === 'outside') return fromOutside(ask, target);
   if (source.kind === 'stack') {
     const isOwn = source.stack.machine === target.machine;
     return isOwn
@@ -37,6 +38,12 @@ export function toHostAddress(ask: Ask, target: HostTarget): Outcome {
   const isOwn = source.machine === target.machine;
   if (source.kind === 'lan') return remote(ask, target, source.isRouted && isOwn);
   return isOwn ? fromItself(ask, target) : remote(ask, target, false);
+}
+
+function fromOutside(ask: Ask, target: HostTarget): Outcome {
+  const { at, machine } = target;
+  const known = at.address === undefined ? lanAddresses(machine.host) : undefined;
+  return publicOnly(ask, machine.host.id, at, known) ?? remote(ask, target, false);
 }
 
 function fromStack(ask: Ask<Extract<Source, { kind: 'stack' }>>, target: HostTarget): Outcome {
@@ -70,9 +77,22 @@ function barredAt(ask: Ask, exit: Segment, at: HostAddress): Outcome | undefined
 }
 
 /** A gateway of its own is next door; everything else is behind the default route. */
-function exitTo(stack: Stack, { segment, family }: HostAddress): Segment | 'none' | 'unknown' {
+function exitTo(stack: Stack, at: HostAddress): Segment | 'none' | 'unknown' {
+  const { segment, family } = at;
   if (segment !== undefined && endpointIn(stack, segment) !== undefined) return segment;
-  return wayOut(stack, family);
+  return onLanOf(stack, at) ?? wayOut(stack, family);
+}
+
+/** A macvlan or ipvlan network of the container whose block the address is in: it asks there. */
+function onLanOf({ endpoints }: Stack, { address: text }: HostAddress): Segment | undefined {
+  const address = text === undefined ? undefined : tryParseAddress(text);
+  if (address === undefined) return undefined;
+  const isIn = ({ cidr }: Subnet): boolean => {
+    const block = cidr === undefined ? undefined : tryParseCidr(cidr);
+    return block !== undefined && contains(block, address);
+  };
+  const lans = endpoints.filter(({ segment }) => segment.kind === 'lan');
+  return lans.find(({ segment }) => segment.network.subnets.some(isIn))?.segment;
 }
 
 function fromLanChild(ask: Ask, { at }: HostTarget, { network }: Segment): Outcome {

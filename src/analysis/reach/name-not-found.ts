@@ -136,6 +136,11 @@ function anybody(model: Model, name: string): Holder | undefined {
   return undefined;
 }
 
+/** Docker does not look at the case of a name, but at that of the network after it. */
+function isLowerCase(name: string): boolean {
+  return name === name.toLowerCase();
+}
+
 /** Somebody for each name on each host: in a user network before anywhere else. */
 const holdersOf = perModel((model: Model): ReadonlyMap<string, Holder> => {
   const holders = new Map<string, Holder>();
@@ -148,7 +153,8 @@ const holdersOf = perModel((model: Model): ReadonlyMap<string, Holder> => {
     for (const [name, { container }] of namesOf(model).get(network.id)?.owners ?? []) {
       const holder = { container, network: network.id };
       add(network.host, name, holder);
-      if (network.name !== undefined) add(network.host, `${name}.${network.name}`, holder);
+      if (network.name !== undefined && isLowerCase(network.name))
+        add(network.host, `${name}.${network.name}`, holder);
     }
   }
   for (const container of [...model.topology.containers].sort((a, b) => (a.id < b.id ? -1 : 1))) {

@@ -1,6 +1,6 @@
 import type { Hop } from './answer';
 import { stop, type Ask } from './ask';
-import type { Binding, HostAddress } from './bindings';
+import { isEvery, isOfFamily, type Binding, type HostAddress } from './bindings';
 import type { Call, Outcome } from './call';
 import { deliver } from './deliver';
 import { accepts, type Machine } from './machine';
@@ -107,8 +107,9 @@ export function fromOwnHost(ask: Ask, at: HostAddress, binding: Binding): Outcom
   const { machine } = door.segment;
   if (!hasDnat(door, ask.call)) return byProxy(ask, door);
   if (at.kind !== 'loopback') {
-    const lost = at.kind === 'lan' ? lanNeighbour(ask, door.endpoint) : undefined;
-    return lost ?? byDnat(ask, door);
+    const reached = byDnat(ask, door);
+    if (at.kind === 'lan') return lanNeighbour(ask, door.endpoint) ?? reached;
+    return reached.code === undefined ? (lostToGateway(ask, at, door) ?? reached) : reached;
   }
   if (machine.hasProxy) return byProxy(ask, door);
   const to = binding.container.id;
@@ -116,11 +117,31 @@ export function fromOwnHost(ask: Ask, at: HostAddress, binding: Binding): Outcom
   return byDnat(ask, door);
 }
 
+/**
+ * The host asks with the address that it asks for, where nothing masquerades it; one that has this network,
+ * too, answers UDP by it, and from the address that it has there.
+ */
+function lostToGateway(ask: Ask, { segment }: HostAddress, door: Door): Outcome | undefined {
+  if (ask.call.protocol !== 'udp' || segment === undefined || segment === door.segment) {
+    return undefined;
+  }
+  if (!segment.isInternal && segment.masquerades[ask.call.family]) return undefined;
+  if (endpointIn(door.endpoint.stack, segment) === undefined) return undefined;
+  const { id } = segment.network;
+  const detail = ', from the address that it has there';
+  return stop(ask, 'REPLY_LEAVES_ELSEWHERE', { at: id, via: id, detail }, [
+    DNAT(door),
+    { kind: 'reply', at: id },
+  ]);
+}
+
 /** From another machine. */
-export function fromElsewhere(ask: Ask, _at: HostAddress, binding: Binding): Outcome {
+export function fromElsewhere(ask: Ask, from: HostAddress, binding: Binding): Outcome {
   const door = doorOf(binding);
   if (door === undefined) return lostDoor(ask, binding);
-  if (!hasDnat(door, ask.call)) return byProxy(ask, door);
+  if (!hasDnat(door, ask.call)) {
+    return isNearLan(from, door) ? byProxy(ask, door) : fromAfar(ask, from, door);
+  }
   const { machine } = door.segment;
   const at = machine.host.id;
   if (!machine.forwards) return stop(ask, 'FORWARDING_OFF', { at }, [DNAT(door)]);
@@ -144,18 +165,37 @@ function hasDnat({ segment }: Door, { family }: Call): boolean {
   return segment.machine.hasFirewall[family] && segment.hasFamily[family];
 }
 
-/** The proxy answers UDP from the address that is nearest to the container. */
-function byProxyFrom(ask: Ask, from: Exit, door: Door): Outcome {
-  const { exit, at, machine } = from;
-  const isNear = at.segment === exit;
-  if (ask.call.protocol === 'udp' && machine.rules.mixesUpUdp && !isNear && machine.hasProxy) {
-    const via = at.address ?? `the address of host ${machine.host.id}`;
-    return stop(ask, 'UDP_PROXY_ADDRESS', { at: machine.host.id, via }, [
-      { kind: 'proxy', at: machine.host.id },
-      { kind: 'reply', at: exit.network.id },
-    ]);
-  }
-  return byProxy(ask, door);
+/** A container is answered from the gateway of the network that it came by. */
+function byProxyFrom(ask: Ask, { exit, at }: Exit, door: Door): Outcome {
+  return at.segment === exit ? byProxy(ask, door) : fromAfar(ask, at, door);
+}
+
+/**
+ * Until 28 the proxy answers UDP from the address that is nearest to whoever asks, unless the port is
+ * published on one address alone.
+ */
+function fromAfar(ask: Ask, at: HostAddress, door: Door): Outcome {
+  const { machine } = door.segment;
+  const isOnOne = door.binding.address !== undefined && !isEvery(door.binding.address, at.family);
+  const isMixedUp = ask.call.protocol === 'udp' && machine.rules.mixesUpUdp && machine.hasProxy;
+  if (!isMixedUp || isOnOne) return byProxy(ask, door);
+  const { id } = machine.host;
+  const via = at.address ?? at.segment?.network.id ?? `the address of host ${id}`;
+  const hops: Hop[] = [
+    { kind: 'proxy', at: id },
+    { kind: 'reply', at: id },
+  ];
+  return stop(ask, 'UDP_PROXY_ADDRESS', { at: id, via }, hops);
+}
+
+/** Whether a neighbour is answered from this address: the host's first on its interface. */
+function isNearLan(at: HostAddress, { segment }: Door): boolean {
+  if (at.kind !== 'lan') return false;
+  const firsts = segment.machine.host.interfaces.flatMap(({ addresses }) =>
+    addresses.filter((text) => isOfFamily(text, at.family)).slice(0, 1),
+  );
+  const known = firsts.map((text) => text.split('/', 1)[0]);
+  return at.address === undefined || known.length === 0 || known.includes(at.address);
 }
 
 function byProxy(ask: Ask, door: Door): Outcome {

@@ -1,4 +1,4 @@
-import { tryParseAddress } from '../../ip/address';
+import { tryParseAddress, type Family } from '../../ip/address';
 import type { Container } from '../../topology/container';
 import { defaultBridgeId } from '../../topology/network';
 import { namesOf, type NameClaim } from '../names';
@@ -32,8 +32,9 @@ function fromHostsFile(lookup: Lookup): Target[] {
   const owner = ownerOf(source);
   if (owner === undefined) return [];
   if (source.kind === 'stack' && isSame(owner.hostname, name)) {
-    const [own] = source.stack.endpoints;
-    return own === undefined ? [] : targetsAt(own, { kind: 'hostname', name }, HOSTS(name));
+    return source.stack.endpoints.flatMap((own) =>
+      targetsAt(own, { kind: 'hostname', name, network: own.segment.network.id }, HOSTS(name)),
+    );
   }
   const extra = owner.extraHosts.filter(({ host }) => isSame(host, name));
   if (extra.length > 0) return extra.flatMap(({ address }) => extraHost(lookup, address));
@@ -89,29 +90,39 @@ function linkedAs(facts: Facts, owner: Container, name: string, segment: Segment
   });
 }
 
-function fromServer({ facts, name }: Lookup, { owner, endpoints }: Stack): Target[] {
+/** Of the networks, the first that has an answer counts, for each family by itself. */
+function fromServer(lookup: Lookup, { owner, endpoints }: Stack): Target[] {
+  const answers: Target[] = [];
+  const answered = new Set<Family>();
   for (const { segment } of endpoints) {
-    if (segment.isDefault) continue;
-    const { network } = segment;
-    const targets = [name, withoutNetwork(name, network.name)].flatMap((one) =>
-      one === undefined ? [] : claimed(facts, segment, one),
+    if (segment.isDefault || answered.size === FAMILIES.length) continue;
+    const found = fromNetwork(lookup, owner, segment).filter(
+      (target) => target.kind !== 'lost' && !answered.has(target.family),
     );
-    const linked = linkedAs(facts, owner, name, segment).flatMap(({ endpoint }) =>
-      targetsAt(endpoint, { kind: 'link', name, network: network.id }, DNS(network.id)),
-    );
-    const found = uniqueTargets([...targets, ...linked]);
-    if (found.length > 0) return found;
+    answers.push(...found);
+    for (const target of found) if (target.kind !== 'lost') answered.add(target.family);
   }
-  return [];
+  return answers;
+}
+
+function fromNetwork({ facts, name }: Lookup, owner: Container, segment: Segment): Target[] {
+  const { network } = segment;
+  const targets = [name, withoutNetwork(name, network.name)].flatMap((one) =>
+    one === undefined ? [] : claimed(facts, segment, one),
+  );
+  const linked = linkedAs(facts, owner, name, segment).flatMap(({ endpoint }) =>
+    targetsAt(endpoint, { kind: 'link', name, network: network.id }, DNS(network.id)),
+  );
+  return uniqueTargets([...targets, ...linked]);
 }
 
 function DNS(network: string): readonly Hop[] {
   return [{ kind: 'dns', at: '127.0.0.11', note: network }];
 }
 
-/** `db` of `db.back`, where `back` is the network's name. */
+/** `db` of `db.back`, where `back` is the network's name: in capitals it is not found. */
 export function withoutNetwork(name: string, network: string | undefined): string | undefined {
-  const suffix = `.${network?.toLowerCase() ?? ''}`;
+  const suffix = `.${network ?? ''}`;
   return network !== undefined && name.endsWith(suffix) ? name.slice(0, -suffix.length) : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Family } from '../../ip/address';
+import type { PublishedPort } from '../../notation/publish';
 import type { Attachment, Container, Listener } from '../../topology/container';
 import type { Machine } from './machine';
 import type { Segment } from './segment';
@@ -30,6 +31,9 @@ export interface Stack {
   readonly isComplete: boolean;
   readonly route: Readonly<Record<Family, Route>>;
 
+  /** Ports that the owner publishes, with the address for those that name none. */
+  readonly published: readonly PublishedPort[];
+
   /** What each user is known to answer on. */
   readonly listeners: readonly UserListeners[];
 }
@@ -50,12 +54,16 @@ export function fixedAddress({ attachment }: Endpoint, family: Family): string |
   return family === 4 ? attachment.ipv4 : attachment.ipv6;
 }
 
-/** Where packets to nobody on a network of its own leave; the bridge of an internal one on 20.10. */
+/**
+ * Where packets to nobody on a network of its own leave; on 20.10 the bridge of an internal one, where
+ * the container is in no other.
+ */
 export function wayOut(stack: Stack, family: Family): Route {
   const route = stack.route[family];
   if (route !== 'none' || !stack.machine.rules.routesInternal) return route;
+  if (!stack.endpoints.every(({ segment }) => segment.isInternal)) return 'none';
   const internal = stack.endpoints.find(
-    ({ segment }) => segment.isInternal && segment.kind === 'bridge' && segment.hasFamily[family],
+    ({ segment }) => segment.kind === 'bridge' && segment.hasFamily[family],
   );
   return internal?.segment ?? 'none';
 }
