@@ -49,7 +49,7 @@ export function pictured(): Topology {
 }
 
 /** Names that end labels, begin markup, or are longer than any picture. */
-export const HOSTILE = [
+const HOSTILE = [
   '"]; end',
   '</title><script>alert(1)</script>',
   "'onload='alert(1)",

@@ -20,7 +20,7 @@ export interface Answering {
 }
 
 /** The program that answers and asks in a namespace has failed. */
-export class AgentFailed extends Error {
+class AgentFailed extends Error {
   override readonly name = 'AgentFailed';
 }
 

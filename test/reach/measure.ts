@@ -5,11 +5,6 @@ import type { Case } from './cases';
 import type { Deployed } from './deployed';
 import { PLAN, type Ground } from './ground';
 
-/** What came of a case: how the connection ended, and for a name which addresses it has. */
-export interface Measured {
-  readonly outcome: string;
-}
-
 /** Programs in the places that are no containers. */
 export interface Machines {
   readonly host: Agent;
@@ -105,7 +100,7 @@ function agentAt(from: Place, deployed: Deployed, machines: Machines): Agent {
 }
 
 /** The address that an answer leads to: what the prediction says, else what the engine gave. */
-export function addressOf(one: Case, deployed: Deployed): string {
+function addressOf(one: Case, deployed: Deployed): string {
   return expectedAddress(one.answer, deployed)[0] ?? '';
 }
 

@@ -1,5 +1,4 @@
-import type { Topology } from 'portolan/topology';
-import { createReach, type Reach } from '../../src/analysis/reach/reach';
+import { createReach } from '../../src/analysis/reach/reach';
 import { docker } from '../support/docker';
 import { casesIn, chooseCases, type Case } from './cases';
 import { disagreements, type Disagreement } from './compare';
@@ -16,9 +15,6 @@ export interface Compared {
   readonly measured: ReadonlyMap<Case, string>;
   readonly wrong: readonly Disagreement[];
 }
-
-/** A model as the comparison asks it. */
-export type Predict = (topology: Topology) => Pick<Reach, 'ask'>;
 
 /** An engine on its LAN with programs in every machine, on which one scenario after the other is tried. */
 export class Site {

@@ -4,7 +4,7 @@ import type { Family } from './scenario';
 import { addressesIn, type NetworkDocument } from './scenario-networks';
 
 /** A container of a scenario, in the JSON form of topologies, with all that it does not leave out. */
-export interface ContainerDocument {
+interface ContainerDocument {
   readonly id: string;
   readonly name: string;
   readonly mode: 'networks' | 'host' | 'none' | 'container';

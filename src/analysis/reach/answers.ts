@@ -7,6 +7,7 @@ import { deliver } from './deliver';
 import { toOutside } from './egress';
 import { toHostAddress, type HostTarget } from './host-address';
 import { findBinding } from './bindings';
+import type { Arrival } from './listening-on';
 import { listening } from './facts';
 import { ownSocket } from './host-sockets';
 import type { ReachIndex } from './index-of';
@@ -29,7 +30,7 @@ export function answersIn(index: ReachIndex, question: Question): Answer[] {
 }
 
 /** What becomes of the connection to one of the addresses that a destination leads to. */
-export function answerTo(
+function answerTo(
   index: ReachIndex,
   source: Source,
   { from, to, port, protocol }: Question,
@@ -151,6 +152,21 @@ function outcomeOf(index: ReachIndex, ask: Ask, target: Target, from: Place): Ou
   }
 }
 
+/** In a container without a network, which has its loopback alone. */
+function toOwnLoopback(index: ReachIndex, ask: Ask, from: Place, arrival: Arrival): Outcome {
+  const { source, call } = ask;
+  const hops: Hop[] = [{ kind: 'loopback', at: call.family === 4 ? '127.0.0.1' : '::1' }];
+  const container =
+    from.kind === 'container' ? index.facts.model.containers.get(from.id) : undefined;
+  const known = container === undefined ? [] : [listening(index.facts.model, container)];
+  if (call.family === 6 && source.kind === 'nowhere' && !source.machine.rules.keepsIpv6Loopback) {
+    return stop(ask, 'NO_NETWORK', { at: source.label }, hops);
+  }
+  if (known.length > 0) return deliver(ask, known, arrival, hops);
+  const detail = `what answers on ${source.label}`;
+  return stop(ask, 'VALUE_UNKNOWN', { at: source.label, detail, via: 'ask it there' }, hops);
+}
+
 /** Older engines switch IPv6 off, loopback and all, in a container that is in no network with it. */
 function lacksLoopback(ask: Ask, { machine, owner, endpoints }: Stack): Outcome | undefined {
   if (ask.call.family === 4 || machine.rules.keepsIpv6Loopback) return undefined;
@@ -171,13 +187,5 @@ function toItself(index: ReachIndex, ask: Ask, from: Place): Outcome {
     const at = { kind: 'loopback', family } as const;
     return toHostAddress(ask, hostTarget(index, { machine: source.machine, at }, call));
   }
-  const container =
-    from.kind === 'container' ? index.facts.model.containers.get(from.id) : undefined;
-  const known = container === undefined ? [] : [listening(index.facts.model, container)];
-  if (family === 6 && source.kind === 'nowhere' && !source.machine.rules.keepsIpv6Loopback) {
-    return stop(ask, 'NO_NETWORK', { at: source.label }, hops);
-  }
-  if (known.length > 0) return deliver(ask, known, arrival, hops);
-  const detail = `what answers on ${source.label}`;
-  return stop(ask, 'VALUE_UNKNOWN', { at: source.label, detail, via: 'ask it there' }, hops);
+  return toOwnLoopback(index, ask, from, arrival);
 }

@@ -108,7 +108,7 @@ function fromOwnHost(ask: Ask, target: Endpoint): Outcome {
 }
 
 /** Whether the host has no address in the network. */
-export function isIsolated({ call }: Ask, { mode }: Segment): boolean {
+function isIsolated({ call }: Ask, { mode }: Segment): boolean {
   return mode[call.family] === 'isolated';
 }
 

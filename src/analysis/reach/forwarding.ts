@@ -137,7 +137,7 @@ function isLetIn(target: Endpoint, call: Call): boolean {
 }
 
 /** Whether the port is published at this address, wherever on the host: where the default route is. */
-export function isPublished({ stack, segment }: Endpoint, call: Call): boolean {
+function isPublished({ stack, segment }: Endpoint, call: Call): boolean {
   if (stack.route[call.family] !== segment) return false;
   return stack.published.some(
     ({ containerPort, protocol, hostIp }) =>

@@ -48,6 +48,6 @@ export function ownSocket(
 }
 
 /** Whether a program answers at the loopback only. */
-export function isLocalOnly({ address }: Listener): boolean {
+function isLocalOnly({ address }: Listener): boolean {
   return address !== undefined && isLoopbackAddress(address);
 }

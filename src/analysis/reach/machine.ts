@@ -28,7 +28,7 @@ export interface Machine {
 }
 
 /** Ids of networks; absent: whatever interface. */
-export interface AcceptedPair {
+interface AcceptedPair {
   readonly from: string | undefined;
   readonly to: string | undefined;
 }

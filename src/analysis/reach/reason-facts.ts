@@ -26,10 +26,10 @@ export interface ReasonFacts {
 }
 
 /** The facts with what is left out filled in. */
-export type FilledFacts = Required<Omit<ReasonFacts, 'way'>> & Pick<ReasonFacts, 'way'>;
+type FilledFacts = Required<Omit<ReasonFacts, 'way'>> & Pick<ReasonFacts, 'way'>;
 
 /** Problem and remedy of a code. */
-export interface ReasonText {
+interface ReasonText {
   readonly problem: string;
   readonly fix: string;
 }

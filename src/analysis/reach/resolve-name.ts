@@ -121,7 +121,7 @@ function DNS(network: string): readonly Hop[] {
 }
 
 /** `db` of `db.back`, where `back` is the network's name: in capitals it is not found. */
-export function withoutNetwork(name: string, network: string | undefined): string | undefined {
+function withoutNetwork(name: string, network: string | undefined): string | undefined {
   const suffix = `.${network ?? ''}`;
   return network !== undefined && name.endsWith(suffix) ? name.slice(0, -suffix.length) : undefined;
 }

@@ -12,10 +12,10 @@ import type { Machine } from './machine';
  * - `alone`: a macvlan that leads nowhere
  * - `other`: a driver that was not measured
  */
-export type SegmentKind = 'bridge' | 'lan' | 'alone' | 'other';
+type SegmentKind = 'bridge' | 'lan' | 'alone' | 'other';
 
 /** What the engine does for addresses of a bridge. */
-export type GatewayMode = 'nat' | 'nat-unprotected' | 'routed' | 'isolated' | 'unmeasured';
+type GatewayMode = 'nat' | 'nat-unprotected' | 'routed' | 'isolated' | 'unmeasured';
 
 /** A network as the rules see it. */
 export interface Segment {

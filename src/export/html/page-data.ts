@@ -22,7 +22,7 @@ interface Targets {
 }
 
 /** How one container of a class gets to one of another class, or what stops it. */
-export interface Detail {
+interface Detail {
   /** The answer as one sentence. */
   readonly text: string;
 

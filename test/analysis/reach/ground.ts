@@ -96,7 +96,7 @@ export function place(text: string): Place {
  * its LAN, `lan:192.168.5.10` this one, `lo` the loopback, `out` the outside, everything else a name or address. A `6`
  * after `@`, `gw`, `lan`, `lo` or `out` asks by IPv6.
  */
-export function destination(text: string): Destination {
+function destination(text: string): Destination {
   const family = /^(?:gw|lan|lo|out)6\b|@6/.test(text) ? 6 : 4;
   const [head, tail] = split(text);
   if (text.includes('@')) {
