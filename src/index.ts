@@ -76,6 +76,7 @@ export type {
   EngineKind,
   Host,
   HostInterface,
+  ForwardRule,
   HostRoute,
   HostService,
 } from './topology/host';

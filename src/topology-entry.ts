@@ -60,7 +60,7 @@ export { bestOf } from './analysis/reach/best';
 export type { Place } from './analysis/reach/place';
 export type { AnsweredPort, Destination, Question } from './analysis/reach/question';
 export { createReach, type Reach } from './analysis/reach/reach';
-export type { ReasonCode } from './analysis/reach/reasons';
+export { REASON_CODES, type ReasonCode } from './analysis/reach/reasons';
 export {
   relationOf,
   type ClassTargets,

@@ -9,15 +9,21 @@ import { compareText } from './text';
 
 /** A subnet with its blocks read. */
 export interface ReadSubnet {
+  /** The block. */
   readonly cidr: Cidr;
+  /** Its declared gateway. */
   readonly gateway?: IpAddress;
+  /** Part of it that Docker hands addresses out of. */
   readonly ipRange?: Cidr;
+  /** Addresses that Docker must not hand out, by name. */
   readonly auxAddresses: ReadonlyMap<string, IpAddress>;
 }
 
 /** A container in a network, from the network's side. */
 export interface Member {
+  /** The container. */
   readonly container: Container;
+  /** Its end in the network. */
   readonly attachment: Attachment;
 }
 
@@ -27,10 +33,15 @@ export interface Member {
  * declared one.
  */
 export interface Model {
+  /** What is indexed. */
   readonly topology: Topology;
+  /** Hosts by id. */
   readonly hosts: ReadonlyMap<string, Host>;
+  /** Networks by id. */
   readonly networks: ReadonlyMap<string, Network>;
+  /** Volumes by id. */
   readonly volumes: ReadonlyMap<string, Volume>;
+  /** Containers by id. */
   readonly containers: ReadonlyMap<string, Container>;
 
   /** Members of each network that is in the topology, by the network's own id. */

@@ -30,6 +30,7 @@ export type WayKind =
 
 /** The way a connection is asked for: by which name or kind of address. */
 export interface Way {
+  /** Name or kind of address. */
   readonly kind: WayKind;
 
   /** The name as it is asked for, in lower case; absent: asked by address. */
@@ -90,6 +91,7 @@ export interface Reason {
 
 /** What becomes of one connection, and why. */
 export interface Answer {
+  /** Who asks. */
   readonly from: Place;
 
   /**
@@ -98,6 +100,7 @@ export interface Answer {
    */
   readonly to?: Place;
 
+  /** The name or address that is asked by. */
   readonly by: Way;
 
   /** Address that is connected to; absent: the engine picks it, or there is none. */
@@ -109,7 +112,9 @@ export interface Answer {
   /** Port that is connected to; absent with `icmp`, and where the engine picks it. */
   readonly port?: number;
 
+  /** `icmp` is a ping. */
   readonly protocol: Protocol | 'icmp';
+  /** What becomes of it. */
   readonly verdict: Verdict;
 
   /** Present unless it reaches. */

@@ -2,7 +2,7 @@ import type { Container, Listener } from '../../topology/container';
 import type { Host } from '../../topology/host';
 import type { HostAddress } from './bindings';
 import type { Call } from './call';
-import { answers, isLoopbackAddress } from './listening-on';
+import { answers } from './listening-on';
 import type { UserListeners } from './stack';
 
 /** What the machine's own programs, and containers in host mode, answer on. */
@@ -45,9 +45,4 @@ export function ownSocket(
   const service = services.find((one) => answers(one, call, arrival));
   if (service !== undefined) return { user: undefined, listeners: [service] };
   return listeners.find((one) => one.listeners.some((each) => answers(each, call, arrival)));
-}
-
-/** Whether a program answers at the loopback only. */
-function isLocalOnly({ address }: Listener): boolean {
-  return address !== undefined && isLoopbackAddress(address);
 }

@@ -52,7 +52,10 @@ export type Destination =
 
 /** One connection that may be made or not. */
 export interface Question {
+  /** Who asks. */
   readonly from: Place;
+
+  /** What the client is given to connect to. */
   readonly to: Destination;
 
   /** Destination port, 1 to 65535; absent with `icmp`. */
@@ -66,5 +69,7 @@ export interface Question {
 export interface AnsweredPort {
   /** 1 to 65535. */
   readonly port: number;
+
+  /** Transport protocol. */
   readonly protocol: Protocol;
 }

@@ -18,6 +18,7 @@ export type { AnsweredPort } from './question';
 
 /** A topology that can be asked who reaches whom. */
 export interface Reach {
+  /** The topology with its indexes. */
   readonly model: Model;
 
   /** What becomes of one connection: one answer for each address that the destination leads to, never none. */

@@ -1,14 +1,21 @@
 /** A rectangle in pixels; `x` and `y` count from the picture's left and top. */
 export interface Rectangle {
+  /** Distance from the left. */
   readonly x: number;
+  /** Distance from the top. */
   readonly y: number;
+  /** Width of it. */
   readonly width: number;
+  /** Height of it. */
   readonly height: number;
 }
 
 /** Where everything of a chart is. */
 export interface Placement {
+  /** Width of the picture in pixels. */
   readonly width: number;
+
+  /** Height of the picture in pixels. */
   readonly height: number;
 
   /** By what `keyOf...` gives. */

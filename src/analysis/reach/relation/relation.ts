@@ -71,6 +71,7 @@ export interface PairCounts {
 
 /** Who reaches whom, by classes of containers. */
 export interface Relation {
+  /** Hosts first, then by the id of the first container. */
   readonly classes: readonly ReachClass[];
 
   /** What the class with the number reaches; also containers of the class among each other. */
