@@ -721,6 +721,14 @@ describe('arguments', () => {
 /** Codes of values that are read elsewhere, and the tests that throw them. */
 const COVERED_ELSEWHERE: Partial<Record<ConfigErrorCode, string>> = {
   ADDRESS_PLAN_LATE: 'test/constructs/address-plan.test.ts',
+  BRIDGE_ADDRESS_UNUSABLE: 'test/host/daemon/render.test.ts',
+  DAEMON_JSON_MALFORMED: 'test/host/daemon/parse.test.ts',
+  DAEMON_KEY_IGNORED: 'test/host/daemon/parse.test.ts',
+  DAEMON_KEY_UNKNOWN: 'test/host/daemon/parse.test.ts',
+  DAEMON_KEY_UNSUPPORTED: 'test/host/daemon/render.test.ts',
+  DAEMON_VALUE_MALFORMED: 'test/host/daemon/render.test.ts',
+  FILE_UNWRITABLE: 'test/cli/draw-export.test.ts',
+  HOST_NOT_NAMED: 'test/cli/draw-export.test.ts',
   LOCK_BUSY: 'test/addresses/lock-file.test.ts',
   LOCK_MALFORMED: 'test/addresses/parse-lock.test.ts',
   LOCK_OUTDATED: 'test/constructs/address-plan.test.ts',

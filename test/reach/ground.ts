@@ -66,8 +66,9 @@ export class Ground {
   private readonly stops: (() => void)[] = [];
   private started: string | undefined;
 
-  constructor() {
-    this.engine = new LanEngine(this.spaces.host, join(this.folder, 'engine'));
+  /** @param root folder with the programs of another engine; absent: the machine's own */
+  constructor(root?: string) {
+    this.engine = new LanEngine(this.spaces.host, join(this.folder, 'engine'), root);
   }
 
   /** Makes the namespaces and cables; the engine starts with the first daemon settings. */

@@ -18,9 +18,14 @@ export interface Compared {
 
 /** An engine on its LAN with programs in every machine, on which one scenario after the other is tried. */
 export class Site {
-  private readonly ground = new Ground();
+  private readonly ground: Ground;
   private machines: Machines | undefined;
   version = '';
+
+  /** @param root folder with the programs of another engine; absent: the machine's own */
+  constructor(root?: string) {
+    this.ground = new Ground(root);
+  }
 
   /** Makes the LAN and starts the engine. */
   async create(): Promise<void> {

@@ -9,9 +9,11 @@ const STOPS_WITHIN_MS = 60_000;
 
 /** A dockerd of the test's own in a namespace; everything it keeps is in one folder. */
 export class LanEngine {
+  /** @param root folder with the programs of another engine below `usr`; absent: the machine's own */
   constructor(
     private readonly namespace: Namespace,
     private readonly folder: string,
+    private readonly root = '',
   ) {}
 
   /**
@@ -26,7 +28,7 @@ export class LanEngine {
     writeFileSync(join(folder, 'daemon.json'), '{}');
     this.namespace.start(
       join(folder, 'log'),
-      'dockerd',
+      ...['env', `PATH=${this.path}`, 'dockerd'],
       ...['--config-file', join(folder, 'daemon.json')],
       ...['--host', `unix://${this.socket}`],
       ...['--data-root', join(folder, 'data'), '--exec-root', join(folder, 'exec')],
@@ -68,6 +70,12 @@ export class LanEngine {
       await asRoot('umount', path);
     }
     await asRoot('rm', '-rf', this.folder);
+  }
+
+  /** containerd, runc and docker-proxy are looked for where dockerd is. */
+  private get path(): string {
+    const own = process.env['PATH'] ?? '';
+    return this.root === '' ? own : `${this.root}/usr/sbin:${this.root}/usr/bin:${own}`;
   }
 
   private get pidFile(): string {

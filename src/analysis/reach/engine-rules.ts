@@ -65,7 +65,13 @@ const NEW: Omit<EngineRules, 'line'> = {
 /** The differences, by line. */
 export const ENGINE_RULES: Readonly<Record<EngineLine, EngineRules>> = {
   '20.10': { line: '20.10', ...OLD },
-  '26': { line: '26', ...OLD, routesInternal: false, cutsInternalIpv6: false },
+  '26': {
+    line: '26',
+    ...OLD,
+    routesInternal: false,
+    cutsInternalIpv6: false,
+    keepsIpv6Loopback: true,
+  },
   '28': { line: '28', ...NEW },
   '29': { line: '29', ...NEW, isolatesBridges: false, forwardsPublished: true },
 };
