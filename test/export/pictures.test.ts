@@ -3,7 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { layout, renderDot, renderHtml, renderMermaid, renderSvg } from 'portolan/export';
 import { parseTopology, type Topology } from 'portolan/topology';
+import { createModel } from '../../src/analysis/model';
 import { anyTopology } from '../topology/arbitrary';
+import { quietContainer, topologyFrom } from '../support/topologies';
 import { crowd, hostile, pictured } from './pictures';
 
 /** Compares with the file; `UPDATE_GOLDEN=1` writes it anew, to be looked at. */
@@ -53,6 +55,37 @@ test('draws a container once, and a chip in each further network', async () => {
   expect(svg).toContain('→ 8080:80');
 });
 
+test('draws every container, also one whose network is not there', async () => {
+  const topology = topologyFrom({
+    containers: [
+      quietContainer('shop/lost', { mode: 'networks', attachments: [{ network: 'gone' }] }),
+    ],
+  });
+  const svg = renderSvg(topology, await layout(topology));
+  expect(svg.match(/class="box" data-container="shop\/lost"/g)).toHaveLength(1);
+  expect(svg).toContain('in gone, not shown');
+});
+
+test('draws a network once that another stack refers to by its name', () => {
+  const named = { name: 'back', host: 'local', driver: 'bridge' };
+  const topology = topologyFrom({
+    networks: [
+      { id: 'a/back', ...named },
+      { id: 'b/back', ...named, external: true },
+    ],
+    containers: ['a', 'b'].map((stack) =>
+      quietContainer(`${stack}/app`, {
+        mode: 'networks',
+        attachments: [{ network: `${stack}/back` }],
+      }),
+    ),
+  });
+  const mermaid = renderMermaid(topology);
+  expect(mermaid.match(/subgraph/g)).toHaveLength(2);
+  expect(mermaid).toContain('a-app');
+  expect(mermaid).toContain('b-app');
+});
+
 test('draws one that shares a network stack beside its owner', () => {
   const mermaid = renderMermaid(pictured());
   const lane = mermaid.slice(mermaid.indexOf('shop-back'), mermaid.indexOf('shop-front'));
@@ -100,6 +133,9 @@ test('any topology has a picture in every form', async () => {
       const topology = parseTopology(JSON.stringify(any), 'any');
       const placement = await layout(topology);
       const svg = renderSvg(topology, placement);
+      const drawn = [...svg.matchAll(/class="box" data-container="([^"]*)"/g)].length;
+      const { containers } = createModel(topology);
+      expect(drawn).toBe(new Set(containers.values()).size);
       expect(svg.match(/<g /g)?.length ?? 0).toBe(svg.match(/<\/g>/g)?.length ?? 0);
       expect(renderMermaid(topology)).toMatch(/^flowchart TB\n/);
       expect(renderDot(topology)).toMatch(/^digraph portolan \{\n[^]*\}\n$/);

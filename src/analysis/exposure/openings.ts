@@ -1,4 +1,6 @@
+import type { Family } from '../../ip/address';
 import type { PublishedPort } from '../../notation/publish';
+import type { Container } from '../../topology/container';
 import type { Network } from '../../topology/network';
 import { defaultRouteOf } from '../default-route';
 import { isLanNetwork } from '../lan-children';
@@ -140,12 +142,21 @@ function byMode(model: Model, facts: EngineFacts, place: OwnAddress): Opening | 
   const reason = `${network.id} is ${mode}`;
   const open: Judged = isKnown === 'yes' ? { answer: 'yes', reason } : unknownAs(reason);
   if (mode === 'routed') {
-    const ports = defaultRouteOf(model, container) === network ? container.publish : [];
+    const isAsked = defaultRouteOf(model, container) === network;
+    const ports = isAsked ? publishedFor(model, container, family) : [];
     return opening(model, facts, place, { containers: open, lan: open, ports });
   }
   const isNew = isSince(model, facts.host.id, [29]);
   const containers: Judged = isNew === 'no' ? NO : { answer: isNew, reason };
   return opening(model, facts, place, { containers, lan: open });
+}
+
+/** A port that names an address of the host is published for its family alone. */
+function publishedFor(model: Model, container: Container, family: Family): PublishedPort[] {
+  const unsaid = publishAddress(model, container);
+  return container.publish.filter(
+    ({ hostIp = unsaid }) => hostIp === undefined || hostIp.includes(':') === (family === 6),
+  );
 }
 
 const TRUSTED = 'com.docker.network.bridge.trusted_host_interfaces';
@@ -158,10 +169,9 @@ function byRoute(model: Model, facts: EngineFacts, place: OwnAddress): Opening |
   const lan = fromRoutes(model, facts, network);
   if (lan.answer === 'no') return undefined;
   const unsaid = publishAddress(model, container);
-  const ports = container.publish.filter(({ hostIp = unsaid }) => {
-    const isOfFamily = hostIp?.includes(':') === (family === 6);
-    return hostIp !== undefined && isOfFamily && isLoopback(hostIp);
-  });
+  const ports = publishedFor(model, container, family).filter(
+    ({ hostIp = unsaid }) => hostIp !== undefined && isLoopback(hostIp),
+  );
   const isOpenToBridges = isDirect(facts, network) && isSince(model, facts.host.id, [29]) !== 'no';
   return opening(model, facts, place, { containers: isOpenToBridges ? DIRECT : NO, lan, ports });
 }

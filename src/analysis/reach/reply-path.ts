@@ -1,3 +1,4 @@
+import type { Family } from '../../ip/address';
 import { contains, parseInterfaceAddress, tryParseCidr } from '../../ip/cidr';
 import { readable } from '../attempt';
 import { stop, type Ask } from './ask';
@@ -10,15 +11,17 @@ import type { Endpoint, Stack } from './stack';
  * request came. Nothing: the reply comes back.
  */
 export function lanNeighbour(ask: Ask, { stack, segment }: Endpoint): Outcome | undefined {
-  const lan = lanOf(stack);
+  const lan = lanOf(stack, ask.call.family);
   if (lan === undefined || lan === segment) return undefined;
   const via = lan.network.id;
   return stop(ask, 'REPLY_LEAVES_ELSEWHERE', { at: via, via }, [{ kind: 'reply', at: via }]);
 }
 
-/** The network by which the container is a neighbour on the LAN of its host. */
-function lanOf({ endpoints, machine }: Stack): Segment | undefined {
-  const lans = endpoints.filter(({ segment }) => segment.kind === 'lan');
+/** The network by which the container is a neighbour on the LAN of its host, for the family. */
+function lanOf({ endpoints, machine }: Stack, family: Family): Segment | undefined {
+  const lans = endpoints.filter(
+    ({ segment }) => segment.kind === 'lan' && segment.hasFamily[family],
+  );
   const own = machine.host.interfaces.flatMap(({ addresses }) => addresses);
   return lans.find(({ segment }) => own.length === 0 || isOnOneOf(segment, own))?.segment;
 }

@@ -1,3 +1,4 @@
+import { createModel, type Model } from '../../analysis/model';
 import { compareText } from '../../analysis/text';
 import { formatPublish } from '../../notation/publish';
 import type { Attachment, Container } from '../../topology/container';
@@ -70,11 +71,12 @@ export interface Chart {
 
 /** What a picture of the topology shows, in an order that does not depend on that of the declarations. */
 export function chartOf(topology: Topology): Chart {
-  const plan = placeContainers(topology);
+  const model = createModel(topology);
+  const plan = placeContainers(model);
   return {
     hosts: [...topology.hosts]
       .sort((a, b) => compareText(a.id, b.id))
-      .map((host) => frameOf(host, topology, plan)),
+      .map((host) => frameOf(host, model, plan)),
   };
 }
 
@@ -84,24 +86,34 @@ interface Plan {
   readonly chips: ReadonlyMap<string, readonly Chip[]>;
 }
 
-function placeContainers(topology: Topology): Plan {
+function placeContainers(model: Model): Plan {
   const boxes = new Map<string, Box[]>();
   const chips = new Map<string, Chip[]>();
-  const networks = new Map(topology.networks.map((network) => [network.id, network]));
-  const containers = new Map(topology.containers.map((container) => [container.id, container]));
-  const sorted = [...topology.containers].sort((a, b) => compareText(titleOf(a), titleOf(b)));
-  for (const container of sorted) {
-    const [first, ...others] = sortedAttachments(container, networks);
-    add(boxes, laneOf(container, containers, networks), boxOf(container, first, containers));
-    for (const one of others) {
-      add(chips, one.network, {
-        id: container.id,
-        title: titleOf(container),
-        address: addressOf(one),
-      });
+  const own = model.topology.containers.filter((one) => model.containers.get(one.id) === one);
+  for (const container of own.sort((a, b) => compareText(titleOf(a), titleOf(b)))) {
+    const [first, ...others] = placesOf(container, model);
+    add(boxes, laneOf(container, model), boxOf(container, first?.attachment, model));
+    for (const { network, attachment } of others) {
+      const address = addressOf(attachment);
+      add(chips, network.id, { id: container.id, title: titleOf(container), address });
     }
   }
   return { boxes, chips };
+}
+
+/** A container's end in a network that is drawn on its host. */
+interface Place {
+  readonly network: Network;
+  readonly attachment: Attachment;
+}
+
+/** Its places, the first by name first; what another stack declares is the declared network. */
+function placesOf({ attachments, host }: Container, { networks }: Model): Place[] {
+  const places = attachments.flatMap((attachment) => {
+    const network = networks.get(attachment.network);
+    return network?.host === host ? [{ network, attachment }] : [];
+  });
+  return places.sort((a, b) => compareText(networkTitle(a.network), networkTitle(b.network)));
 }
 
 function add<T>(map: Map<string, T[]>, key: string, item: T): void {
@@ -110,31 +122,20 @@ function add<T>(map: Map<string, T[]>, key: string, item: T): void {
   else list.push(item);
 }
 
-type Containers = ReadonlyMap<string, Container>;
-type Networks = ReadonlyMap<string, Network>;
-
 /** One that shares a network stack is drawn beside its owner. */
-function laneOf(
-  container: Container,
-  containers: Containers,
-  networks: Networks,
-  seen: readonly string[] = [],
-): string {
+function laneOf(container: Container, model: Model, seen: readonly string[] = []): string {
   const { mode, modeContainer, host, id } = container;
-  if (mode === 'networks')
-    return sortedAttachments(container, networks)[0]?.network ?? `${host}:none`;
-  const owner = modeContainer === undefined ? undefined : containers.get(modeContainer);
-  if (owner === undefined || seen.includes(id))
-    return `${host}:${mode === 'host' ? 'host' : 'none'}`;
-  return laneOf(owner, containers, networks, [...seen, id]);
-}
-
-function sortedAttachments({ attachments }: Container, networks: Networks): Attachment[] {
-  const nameOf = ({ network }: Attachment): string => networks.get(network)?.name ?? network;
-  return [...attachments].sort((a, b) => compareText(nameOf(a), nameOf(b)));
+  if (mode === 'networks') return placesOf(container, model)[0]?.network.id ?? `${host}:none`;
+  const owner = modeContainer === undefined ? undefined : model.containers.get(modeContainer);
+  if (owner?.host === host && !seen.includes(id)) return laneOf(owner, model, [...seen, id]);
+  return `${host}:${mode === 'host' ? 'host' : 'none'}`;
 }
 
 function titleOf({ name, id }: Container): string {
+  return name ?? id;
+}
+
+function networkTitle({ name, id }: Network): string {
   return name ?? id;
 }
 
@@ -143,31 +144,29 @@ function addressOf({ ipv4, ipv6 }: Attachment): string {
   return known.length === 0 ? 'dynamic address' : known.join(' ');
 }
 
-function boxOf(
-  container: Container,
-  attachment: Attachment | undefined,
-  containers: Containers,
-): Box {
+function boxOf(container: Container, attachment: Attachment | undefined, model: Model): Box {
   const { id, publish, publishAll } = container;
   return {
     id,
     title: titleOf(container),
-    address: attachment === undefined ? modeText(container, containers) : addressOf(attachment),
+    address: attachment === undefined ? modeText(container, model) : addressOf(attachment),
     names: attachment?.aliases ?? [],
     doors: [...publish.map(formatPublish), ...(publishAll ? ['every exposed port'] : [])],
   };
 }
 
-function modeText({ mode, modeContainer }: Container, containers: Containers): string {
+function modeText({ mode, modeContainer, attachments }: Container, { containers }: Model): string {
   if (mode === 'host') return "the host's addresses";
+  const [elsewhere] = attachments;
+  if (mode === 'networks' && elsewhere !== undefined) return `in ${elsewhere.network}, not shown`;
   const owner = modeContainer === undefined ? undefined : containers.get(modeContainer);
   return owner === undefined ? 'no address' : `the addresses of ${titleOf(owner)}`;
 }
 
-function frameOf(host: Host, { networks }: Topology, plan: Plan): HostFrame {
-  const own = networks
-    .filter((network) => network.host === host.id)
-    .sort((a, b) => compareText(a.name ?? a.id, b.name ?? b.id));
+function frameOf(host: Host, { topology, networks }: Model, plan: Plan): HostFrame {
+  const own = topology.networks
+    .filter((network) => network.host === host.id && networks.get(network.id) === network)
+    .sort((a, b) => compareText(networkTitle(a), networkTitle(b)));
   const lanes = [
     ...own.map((network) => laneFor(network, plan)),
     withoutNetwork(host.id, 'host', plan),
@@ -189,7 +188,7 @@ function isDeclared(kind: LaneKind): boolean {
 function laneFor(network: Network, { boxes, chips }: Plan): Lane {
   return {
     id: network.id,
-    title: network.name ?? network.id,
+    title: networkTitle(network),
     detail: networkDetail(network),
     kind: kindOf(network),
     boxes: boxes.get(network.id) ?? [],

@@ -10,7 +10,8 @@ import {
 } from '../../analysis/reach/relation/relation';
 import { printable } from '../printable';
 import { label } from '../chart/label';
-import { createModel } from '../../analysis/model';
+import { createModel, type Model } from '../../analysis/model';
+import type { Container } from '../../topology/container';
 import type { Topology } from '../../topology/topology';
 
 /** What one class reaches: numbers of classes. */
@@ -69,11 +70,11 @@ export function pageData(topology: Topology): PageData {
     classes.flatMap(({ index, containers }) => containers.map((id) => [id, index] as const)),
   );
   return {
-    containers: topology.containers.map(({ id, name, attachments }) => ({
+    containers: ownContainers(model).map(({ id, name, attachments }) => ({
       id,
       name: label(name ?? id),
       class: classOf.get(id) ?? -1,
-      networks: attachments.map(({ network }) => network),
+      networks: attachments.map(({ network }) => model.networks.get(network)?.id ?? network),
     })),
     classes: classes.map((each) => ({
       title: titleOf(each),
@@ -82,6 +83,11 @@ export function pageData(topology: Topology): PageData {
     })),
     details: classes.length > CLASSES_WITH_DETAILS ? {} : detailsBetween(classes, reachOf(model)),
   };
+}
+
+/** What another stack declares is there once. */
+function ownContainers({ topology, containers }: Model): readonly Container[] {
+  return topology.containers.filter((one) => containers.get(one.id) === one);
 }
 
 function titleOf({ kind, host, containers, networks }: ReachClass): string {
