@@ -15,7 +15,7 @@ const base = {
 };
 
 /**
- * unit: needs nothing. engine: needs a Docker engine. terraform: needs an engine and the provider.
+ * unit: needs nothing. engine: needs a Docker engine. soak: takes long, and needs a Debian mirror. terraform: needs an engine and the provider.
  * The last two find out for themselves and say why they are skipped; `test/support/needs.ts`.
  */
 export default {
@@ -25,12 +25,21 @@ export default {
       ...base,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['\\.int\\.test\\.ts$', '\\.e2e\\.test\\.ts$'],
+      testPathIgnorePatterns: [
+        '\\.int\\.test\\.ts$',
+        '\\.e2e\\.test\\.ts$',
+        '\\.soak\\.test\\.ts$',
+      ],
     },
     {
       ...base,
       displayName: 'engine',
       testMatch: ['<rootDir>/test/**/*.int.test.ts'],
+    },
+    {
+      ...base,
+      displayName: 'soak',
+      testMatch: ['<rootDir>/test/**/*.soak.test.ts'],
     },
     {
       ...base,

@@ -337,7 +337,7 @@
   };
 
   document.addEventListener('keydown', (event) => {
-    if (event.target.closest('input, select')) return;
+    if (event.target.closest?.('input, select')) return;
     if (event.key === 'Escape') clear();
     else if (event.key === '+') zoom(1 / 1.3);
     else if (event.key === '-') zoom(1.3);
