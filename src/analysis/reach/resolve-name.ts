@@ -70,9 +70,16 @@ function extraHost({ facts, book, source, name }: Lookup, text: string): Target[
 function fromLinks({ facts, name }: Lookup, { owner, endpoints }: Stack): Target[] {
   const bridge = endpoints.find(({ segment }) => segment.isDefault)?.segment;
   if (bridge === undefined) return [];
-  return linkedAs(facts, owner, name, bridge).flatMap(({ endpoint }) =>
-    targetsAt(endpoint, { kind: 'link', name, network: bridge.network.id }, HOSTS(name)),
-  );
+  return linkedAs(facts, owner, name, bridge)
+    .filter(({ endpoint }) => !sharesAnother(endpoints, endpoint))
+    .flatMap(({ endpoint }) =>
+      targetsAt(endpoint, { kind: 'link', name, network: bridge.network.id }, HOSTS(name)),
+    );
+}
+
+/** Whether they are in a user network together: the names of an emulated link are aliases there. */
+function sharesAnother(own: readonly Endpoint[], { stack, segment }: Endpoint): boolean {
+  return own.some((one) => one.segment !== segment && endpointIn(stack, one.segment) !== undefined);
 }
 
 interface Linked {
